@@ -32,6 +32,14 @@ from tests.notation import exact, one, prescribed, read
                 one("Deadlift", sets=2, reps=8, load_text="70%"),
             ],
         ),
+        (
+            "Back Squat\nBuild to a 5-RM\nHeavy single\n3x3 @ 80%",
+            [
+                one("Back Squat", rep_max_test=5),
+                one("Back Squat", reps=1, load_text="heavy"),
+                one("Back Squat", sets=3, reps=3, load_text="80%"),
+            ],
+        ),
     ],
 )
 def test_a_test_may_have_back_off_sets(text: str, expected: list[dict[str, Any]]) -> None:

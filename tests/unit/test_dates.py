@@ -304,6 +304,7 @@ def test_a_week_that_the_title_begins_on_another_day_is_refused(title: str, week
         ("The plan", [6, 0, 1, 2, 3, 4, 5], [0]),
         ("The plan", [6, 6, 0, 1, 2], [0, 1]),
         ("The plan", [5, 6, 0, 2, 4], [0, 1]),
+        ("The plan", [5, 6, 0, 1], [0, 1]),
         ("The plan", [2, 3, 4, 5, 6, 0, 1], [5, 6]),
         ("Week of December 21", [6, 0, 2, 4], [0]),
         ("Week of December 28", [5, 0, 2], [0]),

@@ -154,6 +154,15 @@ def test_a_part_of_the_body_below_a_bare_movement_is_what_it_is_for() -> None:
     )
 
 
+def test_a_name_in_small_letters_has_at_most_six_words() -> None:
+    """A longer one below rounds is a sentence, which may mention a movement as well."""
+    reading = read(
+        "3 rounds:\n10 slow alternating jumping zombie split squats\n9 odd slow alternating jumping zombie split squats"
+    )
+    assert ["slow alternating jumping zombie split squats"] == [one.movement for one in reading.prescriptions]
+    assert "unread" in [finding.rule for finding in reading.findings]
+
+
 def test_the_heading_of_a_workout_is_not_a_movement() -> None:
     """An hour of swimming is divided below it."""
     assert [] == prescribed("One-Hour Swim Workout")

@@ -373,6 +373,8 @@ def test_a_maximum_after_a_lift_is_its_highest_weight(text: str) -> None:
     [
         ("Snatch - max reps", {"max_reps": True}),
         ("Snatch 3x2 to a max", {"sets": 3, "reps": 2}),
+        ("Snatch 3x2\nto a max", {"sets": 3, "reps": 2}),
+        ("Snatch\n3x2\nto a max", {"sets": 3, "reps": 2}),
         ("Snatch to a max of 80%", {"percent": (None, 80)}),
         ("Every 2 minutes x 5\nSnatch - max", {"sets": 5, "interval_seconds": 120, "total_seconds": 600}),
     ],

@@ -26,6 +26,7 @@ from tests.notation import exact, one, prescribed, read, unread
         ("Every 2:00 x 4:\nDeadlift\n215 x 3", [("215", 3)]),
         ("Bench Press\n45x8\n40x8", []),
         ("Bench Press\n50x3, 45x3", []),
+        ("Bench Press\n60x3, 40x3", []),
         ("Back Squat 225 x 5", [("225", 5)]),
     ],
 )

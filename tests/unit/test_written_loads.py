@@ -27,6 +27,12 @@ def test_a_high_number_and_words_of_a_load_below_a_lift_are_no_repetitions(line:
     assert [line] == [finding.line for finding in reading.findings]
 
 
+def test_a_high_number_after_sets_is_the_repetitions_of_each() -> None:
+    """No one does so many, so that they are a finding of their own."""
+    reading = read("Bench Press\n3x60 straight weight")
+    assert ["number"] == [finding.rule for finding in reading.findings]
+
+
 def test_a_low_number_and_words_of_a_load_below_a_lift_are_repetitions() -> None:
     """So are many of a movement without a barbell."""
     exact("Bench Press\n12 @ bodyweight", one("Bench Press", reps=12, load_text="bodyweight"))

@@ -1,4 +1,4 @@
-"""Find what a percent is of, if another set says it: `70%` below `65% of 1-RM Snatch`, `85%` below `90% of that`."""
+"""Find what a percent is of, if another set says it: `70%` below `65% of 1-RM Snatch`, `85%` below a `daily max`."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from functools import cache
 from wod.language import any_of, normalise, words_of_all_languages
 from wod.notation.measures import exactly
 from wod.notation.tokens import MOST_PERCENT_LESS
-from wod.notation.values import Item, Load, Span, Unread
+from wod.notation.values import HEAVY, Item, Load, Span, Unread
 
 _REPS_OF_HALF = 30  # by the formula of Epley, with which rep maxima are estimated
 
@@ -23,6 +23,25 @@ def _percent_in_words() -> re.Pattern[str]:
 def _of_itself() -> re.Pattern[str]:
     body, effort = (any_of(words_of_all_languages("percents", key)) for key in ("of_the_body", "of_effort"))
     return re.compile(rf"%\s*{body}\b|\b{effort}\b")
+
+
+class HeavySets:
+    """The movements of a segment that have had a heavy set, which a percent below it may be of."""
+
+    def __init__(self) -> None:
+        self._heavy = set[str]()
+        self._tested = set[str]()  # for anything but a 1-RM or a number of repetitions: `5-RM`, `daily max`
+
+    def add(self, item: Item, *, is_test: bool, rep_max: int | None) -> None:
+        """Add the movement of an item if that is a heavy set or a test."""
+        if is_test or item.load.rpe or item.load.text == HEAVY:
+            self._heavy.add(item.name)
+        if is_test and rep_max != 1 and not item.amount.is_stated:
+            self._tested.add(item.name)
+
+    def may_be_meant_by(self, item: Item) -> bool:
+        """Return whether the percent of an item may be of a heavy set above, and not of the 1-RM."""
+        return item.name in self._tested or (item.name in self._heavy and _is_beyond_rep_max(item))
 
 
 def is_in_words(load: Load) -> bool:
@@ -51,14 +70,6 @@ def with_base(item: Item, before: Load) -> Item:
         return in_words(item)
     of, rep_max = before.percent_of, before.percent_of_rep_max
     return replace(item, load=replace(item.load, percent_of=of, percent_of_rep_max=rep_max))
-
-
-def is_beyond_rep_max(item: Item) -> bool:
-    """Return whether no one does so many repetitions at this percent of a rep max: `2x10 @ 90%`."""
-    percent, reps = item.load.percent, item.amount.reps
-    if not percent or not percent.least or not reps or not reps.least:
-        return False
-    return reps.least > _REPS_OF_HALF * (100 / percent.least - 1) + 1
 
 
 def share_base(items: Sequence[Item]) -> None:
@@ -105,3 +116,11 @@ def _written(percents: tuple[Span, ...]) -> str:
 
 def _is_of_nothing(load: Load) -> bool:
     return load.has_percent and not (load.percent_of or load.percent_of_rep_max)
+
+
+def _is_beyond_rep_max(item: Item) -> bool:
+    """Return whether no one does so many repetitions at this percent of a rep max: `2x10 @ 90%`."""
+    percent, reps = item.load.percent, item.amount.reps
+    if not percent or not percent.least or not reps or not reps.least:
+        return False
+    return reps.least > _REPS_OF_HALF * (100 / percent.least - 1) + 1

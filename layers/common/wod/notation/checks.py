@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from copy import replace
 
-from wod.language import words_of_all_languages
 from wod.notation.bases import is_in_words, share_base
 from wod.notation.catalogue import Movement
 from wod.notation.measures import LONGEST_REST, exactly
-from wod.notation.movement_kinds import MovementKind
-from wod.notation.notation import Notation
 from wod.notation.values import Amount, Item, Load, Span, Unread
 
 MOST_SETS = 30
@@ -33,12 +30,10 @@ _WIDEST = 3  # of a range of reps, the ratio of its ends
 _MOST_SETS_OF_MANY, _MANY = 12, 8  # sets of this many reps: sixteen sets of ten are a weight and reps
 
 
-def check(item: Item, notation: Notation) -> None:
+def check(item: Item) -> None:
     """Raise Unread if a value of an item is impossible, or if two contradict each other."""
     sets, per_set = item.rhythm.sets, item.amount.per_set
     if not (_is_possible_amount(item.amount) and _is_possible_load(item.load) and _are_possible_sets(sets)):
-        raise Unread
-    if sets and is_of_all_sets(item, notation):
         raise Unread
     if item.rest.rest and (item.rest.rest.least or 0) > LONGEST_REST:
         raise Unread  # `rest 90'`, which may be seconds
@@ -83,22 +78,6 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
     if movement.lift:
         return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
     return most > _MOST_REPS_OF_SETS
-
-
-def is_of_all_sets(item: Item, notation: Notation) -> bool:
-    """Return whether repetitions may belong to all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
-
-    The total of a movement with sides may count both in each set: `Lunges x 20 total`, `20 total Lunges`.
-    """
-    if item.amount.reps is None:
-        return False
-    total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
-    words, remarks = item.name.lower().split(), {*item.remark.lower().split("; ")}
-    says_so = (len(words) > 1 and words[-1] in total) or not remarks.isdisjoint(in_total)
-    plain = [word.strip("()") for word in words]
-    name = " ".join(word for word in plain if word not in total)
-    says_total = bool(name) and not total.isdisjoint({*plain[:1], *plain[-1:], *remarks})
-    return says_so or (says_total and MovementKind(notation, name).is_of_both_sides)
 
 
 def is_measured(item: Item) -> bool:

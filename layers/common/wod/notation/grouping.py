@@ -9,7 +9,6 @@ from wod.notation.bare_numbers import settle_bare_numbers
 from wod.notation.block_builder import BlockBuilder
 from wod.notation.blocks import NO_SCHEME, Block, Entry
 from wod.notation.catalogue import Catalogue
-from wod.notation.checks import is_of_all_sets
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -26,7 +25,7 @@ from wod.notation.lifts import is_short_name
 from wod.notation.measures import exactly
 from wod.notation.notation import Notation
 from wod.notation.progress import Event
-from wod.notation.totals import apart, kind_of
+from wod.notation.totals import apart, is_of_all_sets, kind_of
 from wod.notation.values import Item, Rhythm
 
 

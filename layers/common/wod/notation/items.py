@@ -15,6 +15,7 @@ from wod.notation.notation import Notation
 from wod.notation.shared_units import share_unit
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
+from wod.notation.totals import is_of_all_sets
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
@@ -76,7 +77,7 @@ class Items:
                 raise Unread
             item = items[0]
         else:
-            check(item, self._notation)
+            self._check(item)
         return with_counts(item) if item.amount.plus else item
 
     def _items(
@@ -114,13 +115,19 @@ class Items:
             self._give_load(draft.items)  # and `Run 400 m with a 20 lb vest` has its own
         for one in draft.items:
             self._count_calories(one)
-            check(one, self._notation)
+            self._check(one)
             self._check_name(one, in_scheme=in_scheme)
             self._check_sides(one, tokens)
             self._check_partial_reps(one, tokens)
             if len(one.remark) == 1 and re.search(rf"\d{one.remark}\b", text):
                 raise Unread  # `75 kg x 3s x 5r`
         return draft.items
+
+    def _check(self, item: Item) -> None:
+        """Raise Unread for impossible values, and for repetitions that may belong to all sets together."""
+        check(item)
+        if item.rhythm.sets and is_of_all_sets(item, self._notation):
+            raise Unread
 
     def _check_implements(self, items: list[Item]) -> None:
         """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from copy import replace
 
 from wod.models import Part
-from wod.notation.bases import in_words, is_beyond_rep_max, says_base, with_base
+from wod.notation.bases import HeavySets, in_words, says_base, with_base
 from wod.notation.blocks import Block, Entry
 from wod.notation.carrying import sliced
 from wod.notation.catalogue import Catalogue
@@ -13,7 +13,7 @@ from wod.notation.complexes import counts_parts, with_counts
 from wod.notation.lifts import PAIR
 from wod.notation.measures import exactly
 from wod.notation.prescription_fields import Fields, fields_of
-from wod.notation.values import HEAVY, MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
+from wod.notation.values import MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
 
 
 def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:
@@ -24,16 +24,13 @@ def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue
     A percent below a 5-RM or a daily max of the segment is of that, or of the 1-RM, so it is in words. Below any other
     heavy set it is so if it is too high for its repetitions to be of a rep max.
     """
-    tested = dict[str, bool]()
+    heavy = HeavySets()
     for block in blocks:
-        yield from _of_block(segment, block, catalogue, tested)
+        yield from _of_block(segment, block, catalogue, heavy)
 
 
-def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str, bool]) -> Iterator[Fields]:
-    """Yield the prescriptions of a block, and add its movements with a heavy set to those that are tested.
-
-    The value of those is true after a test of anything but a 1-RM or a number of repetitions.
-    """
+def _of_block(segment: str, block: Block, catalogue: Catalogue, heavy: HeavySets) -> Iterator[Fields]:
+    """Yield the prescriptions of a block, and add its heavy sets to those of the segment."""
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
     is_of_loaded = _is_of_loaded(block, catalogue)
@@ -43,11 +40,9 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, tested: dict[str
         item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
         item = _with_load(block, item, catalogue, is_of_loaded=is_of_loaded)
         item = with_base(item, bases.get(item.name, NO_LOAD))
-        is_of_test = tested.get(item.name, False)
-        if is_of_test or (item.name in tested and is_beyond_rep_max(item)):
+        if heavy.may_be_meant_by(item):
             item = in_words(item)
-        if entry.is_test or item.load.rpe or item.load.text == HEAVY:
-            tested[item.name] = is_of_test or (entry.is_test and entry.rep_max != 1 and not item.amount.is_stated)
+        heavy.add(item, is_test=entry.is_test, rep_max=entry.rep_max)
         if says_base(item.load):
             bases[item.name] = item.load
         if sizes[entry.group] > 1 and not entry.is_test:

@@ -47,21 +47,13 @@ class SetsBelow:
     def _sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         is_bare = not (above.amount or above.sets or body.endswith(":"))
         tokens = without_work_up(self._notation, tokens, or_perform=is_bare)
-        top = self._notation.phrases("chunk").match(tokens, skip(tokens))
-        lead_tokens: list[Token] = []
-        is_times = top and top.end < len(tokens) and tokens[top.end].symbol == "x"  # `Top set: 1x5`
         kept = self._end_of_kept(tokens) if above.lift and not above.load else 0
-        if not kept and (is_times or not (top and top.says["is"] == "top set")):
-            lead_tokens, tokens = self._lead_and_after(tokens)
+        lead, tokens = ([], tokens) if kept else self._lead_and_after(tokens)
         first = first_of(tokens)
-        if first and first.symbol == "{difference}":
-            return []  # `-10%` without sets
-        if lead_tokens and first and first.symbol == "{percent}" and (first.most or 0) <= MOST_PERCENT_LESS:
-            return []  # `Back-off sets: 10%`
-        if first is None or not (first.is_numeral or kept or first.symbol in self._notation.words("opens_sets")):
+        if first is None or not (kept or self._opens_sets(first, lead)):
             return []
         items = self._items.nameless(body, tokens, below_lift=above.lift)
-        if not above.percent and any(token.symbol == "to" for token in lead_tokens):
+        if not above.percent and any(token.symbol == "to" for token in lead):
             items = [in_words(item) for item in items]  # `Drop to 75%` may be of the best of this day
         counted = all(item.rhythm.sets and item.amount.is_stated for item in items)
         is_prose = not counted and self._names.is_prose(self._before_remark(outside_brackets(tokens[kept:])))
@@ -95,9 +87,23 @@ class SetsBelow:
         text = trimmed(written(body, tokens[less.start : less.end]))
         return [SetLine(replace(item, load=replace(item.load, text=text))) for item in items]
 
+    def _opens_sets(self, first: Token, lead: list[Token]) -> bool:
+        """Return whether sets begin with a token: not with a difference, `-10%` or `Back-off sets: 10%`."""
+        if lead and first.symbol == "{percent}" and (first.most or 0) <= MOST_PERCENT_LESS:
+            return False
+        if first.symbol == "{difference}":
+            return False
+        return first.is_numeral or first.symbol in self._notation.words("opens_sets")
+
     def _lead_and_after(self, tokens: list[Token]) -> tuple[list[Token], list[Token]]:
-        """Return the tokens of `Then, back-off sets:` before sets, and those after them."""
+        """Return the tokens of `Then, back-off sets:` before sets, and those after them.
+
+        A `top set of 5` is an amount itself, and a lead only before another one: `Top set: 1x5`.
+        """
         phrases, start = self._notation.phrases("sets_lead"), skip(tokens)
+        top = self._notation.phrases("chunk").match(tokens, start)
+        if top and top.says["is"] == "top set" and [one.symbol for one in tokens[top.end : top.end + 1]] != ["x"]:
+            return [], tokens
         end = start
         while lead := phrases.match(tokens, end):
             end = skip(tokens, lead.end)
@@ -106,7 +112,7 @@ class SetsBelow:
     def _end_of_kept(self, tokens: list[Token]) -> int:
         """Return the place after words for a percent that holds for all sets, `Keep it at 75% today`; 0 if none are."""
         start = skip(tokens)
-        if start == len(tokens) or tokens[start].text.lower() not in self._notation.words("opens_percents"):
+        if not self._notation.phrases("opens_percents").match(tokens, start):
             return 0
         found = self._notation.phrases("chunk").match(tokens, start)
         percent = found.values.get("percent") if found else None

@@ -1,4 +1,4 @@
-"""Decide whether the amount on a movement's own line is a total that its set lines divide, or other sets.
+"""Decide whether an amount is that of one set, or a total: of the set lines below it, or of all sets together.
 
 `Snatch 8x2` above `Sets 1-4 @ 70%` is a total, and gives no prescription of its own. `Back Squat 3x5 @ 70%` above
 `2x3 @ 80%` is three sets, and two sets follow.
@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from copy import replace
 from typing import Literal
 
+from wod.language import words_of_all_languages
 from wod.notation.measures import exactly
+from wod.notation.movement_kinds import MovementKind
+from wod.notation.notation import Notation
 from wod.notation.values import Amount, Item, Load, Span
 
 type Kind = Literal["heading", "sets", "uncertain"]
@@ -39,6 +42,22 @@ def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
         return "sets"  # `3 sets of 5`, `2 sets of 5`
     are_loads = len(shares) == len(lines) and all(line.load.is_heavy for line in lines)
     return "heading" if are_loads and counts and not is_exact else "uncertain"
+
+
+def is_of_all_sets(item: Item, notation: Notation) -> bool:
+    """Return whether repetitions may belong to all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
+
+    The total of a movement with sides may count both in each set: `Lunges x 20 total`, `20 total Lunges`.
+    """
+    if item.amount.reps is None:
+        return False
+    total, in_total = (words_of_all_languages("totals", key) for key in ("total", "in_total"))
+    words, remarks = item.name.lower().split(), {*item.remark.lower().split("; ")}
+    says_so = (len(words) > 1 and words[-1] in total) or not remarks.isdisjoint(in_total)
+    plain = [word.strip("()") for word in words]
+    name = " ".join(word for word in plain if word not in total)
+    says_total = bool(name) and not total.isdisjoint({*plain[:1], *plain[-1:], *remarks})
+    return says_so or (says_total and MovementKind(notation, name).is_of_both_sides)
 
 
 def apart(line: Item, written: Item) -> Item:

@@ -58,7 +58,7 @@ class Traits:
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
         self._small = notation.words("prose") | notation.words("title_small")
-        self._opens_percents = notation.words("opens_percents")
+        self._opens_percents = notation.phrases("opens_percents")
         self._targets = notation.words("targets")
         self._people = notation.words("people")
         self._named_with_loads = self._people | notation.words("as_prescribed") | notation.words("bells")
@@ -197,8 +197,8 @@ class Traits:
 
     def is_kept_load(self, tokens: list[Token]) -> bool:
         """Return whether a short line may be about the percent of sets beside it: `Stay in the 70-75% range`."""
-        first, spoken = first_of(tokens), [token for token in tokens if token.speaks]
-        if first is None or first.text.lower() not in self._opens_percents or len(spoken) > MOST_WORDS_OF_SETS:
+        is_short = sum(token.speaks for token in tokens) <= MOST_WORDS_OF_SETS
+        if not is_short or not self._opens_percents.match(tokens, skip(tokens)):
             return False
         return any(
             token.symbol in ("{percent}", "{percents}")

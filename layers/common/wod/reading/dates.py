@@ -34,7 +34,7 @@ def date_sessions(
         place: _stated_on(heading.stated, dates) for place, heading in enumerate(headings) if heading.stated is not None
     }
     anchor = dates if dates.start or not known else PostDates(min(known.values()), min(known.values()), is_week=True)
-    fall = None if known or one_day else _fall([heading.weekday for heading in headings])
+    fall = None if known else _fall([heading.weekday for heading in headings])
     if fall and dates.days == 1 and dates.start and dates.start.weekday() == headings[0].weekday:
         anchor = replace(dates, days=7)  # `Week of March 14`, a Sunday, above `Sunday`, `Monday` and `Tuesday`
     found = [
