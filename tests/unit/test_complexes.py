@@ -195,3 +195,42 @@ def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line:
     """Two cleans and a jerk, and not two of the whole."""
     complex_ = parts(("HPC", 2), ("Jerk", 1))
     exact(line, one("2 HPC + 1 Jerk", total_seconds=720, complex=complex_, load_text="heavy"))
+
+
+@pytest.mark.parametrize("joint", [" & ", " and ", ", ", " / ", " then "])
+@pytest.mark.parametrize(
+    ("tail", "says"),
+    [
+        (" x 5 @ 75%", {"reps": 5, "percent": 75}),
+        (" @ 75%", {"reps": 1, "percent": 75}),
+        (", 5 sets @ 75%", {"sets": 5, "reps": 1, "percent": 75}),
+        (" (5 sets)", {"sets": 5, "reps": 1}),
+    ],
+)
+def test_a_list_of_lifts_with_low_counts_and_one_load_is_a_complex(joint: str, tail: str, says: dict[str, Any]) -> None:
+    """What is after it belongs to the whole, as after a plus."""
+    parts = [{"movement": "Clean", "reps": 1}, {"movement": "Jerk", "reps": 2}]
+    assert [one("1 Clean + 2 Jerk", complex=parts, **says)] == prescribed(f"1 Clean{joint}2 Jerk{tail}")
+
+
+def test_a_list_of_lifts_in_brackets_has_the_sets_in_front_of_it() -> None:
+    """They are those of the whole complex."""
+    parts = [{"movement": "Power Snatch", "reps": 1}, {"movement": "Snatch", "reps": 1}]
+    expected = one("1 Power Snatch + 1 Snatch", complex=parts, sets=5, reps=1, percent=70)
+    assert [expected] == prescribed("5 x (1 Power Snatch & 1 Snatch) @ 70%")
+
+
+@pytest.mark.parametrize(
+    ("line", "percents"),
+    [
+        ("1 Snatch, 1 Clean & Jerk @ 80%", [None, 80]),
+        ("2 Back Squats, 2 Power Cleans @ 70%", [None, 70]),
+        ("5 Deadlifts / 5 Power Cleans @ 70%", [None, 70]),
+        ("3 Front Squats and 3 Box Jumps", [None, None]),
+        ("1 Clean & 2 Jerks", [None, None]),
+        ("Snatch 3x2, Clean 3x2 @ 70%", [None, 70]),
+    ],
+)
+def test_lifts_that_are_done_for_themselves_are_no_complex(line: str, percents: list[float | None]) -> None:
+    """They are of two kinds, have higher counts or sets of their own, or have nothing in common."""
+    assert percents == [said.get("percent_min") for said in prescribed(line)]

@@ -237,3 +237,34 @@ def test_an_unknown_name_with_a_movement_in_it_is_a_finding_below_repetitions(sc
     assert [line] == [finding.line for finding in read(f"{scheme}\nDips\n{line}").findings]
     for note in ("Go hard from the start", "Scale to Ring Dips", "(hold on to the bar)"):
         assert not read(f"{scheme}\nDips\n{note}").findings
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10 Push-Ups, 10 Sit-Ups x 3",
+        "10 Push-Ups, 10 Sit-Ups (x3)",
+        "10 Push-Ups and 10 Sit-Ups: 3 sets",
+        "400 m Run, 10 Air Squats x 3",
+        "3 Back Squats & 3 Box Jumps x 5",
+    ],
+)
+def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
+    """It is a finding, and not the sets of the last movement."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("400 m Run, 5x5 Front Squats", [None, 5]),
+        ("400 m Run, Front Squats 5x5", [None, 5]),
+        ("20 Lunges, 10 Push-Ups, 5 sets of 3 Front Squats", [None, None, 5]),
+        ("Bench Press 3x10, Ring Row 3x8", [3, 3]),
+        ("10 Push-Ups, Air Squats x 20", [None, None]),
+        ("10 Push-Ups, 10 Sit-Ups x 3 rounds", [3, 3]),
+    ],
+)
+def test_sets_by_repetitions_in_a_list_are_of_their_own_movement(line: str, sets: list[int | None]) -> None:
+    """The number beside the repetitions counts their sets, and rounds are of all."""
+    assert sets == [said.get("sets") for said in prescribed(line)]

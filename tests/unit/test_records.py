@@ -136,6 +136,8 @@ def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
         (["Barbell, light: Clean 2x4"], []),
         (["Back Squat 3x4 with a belt"], ["Back Squat 3x4 with a belt"]),
         (["Light Back Squat 3x4 @ 60%"], ["Light Back Squat 3x4 @ 60%"]),
+        (["Squat 5x5 @ 75%"], ["Squat 5x5 @ 75%"]),
+        (["Row 3x500 m @ 60%"], []),
         (["Band pull-aparts 2x10", "Front Squat 3x4"], ["Front Squat 3x4"]),
         (["3 rounds with an empty bar:", "5 Front Squats", "Front Squat 1RM"], ["Front Squat 1RM"]),
     ],

@@ -35,6 +35,26 @@ def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
     assert [one("Back Squat", sets=3, reps=5, **rest)] == prescribed(f"Three sets of:\nBack Squat x 5\n{line}")
 
 
+@pytest.mark.parametrize(
+    ("lines", "rests"),
+    [
+        ("Rest 2 min between sets\nBack Squat 5x5", [120]),
+        ("(rest 2:00 between sets)\nBack Squat\n5x5\n5x3", [120, 120]),
+        ("*Rest 2:00 b/w sets\nBack Squat 5x5\nBench Press 3x10", [120, 120]),
+        ("Rest 2 min between sets\n3 sets of:\nBench Press x 8\nRing Row x 10", [None, 120]),
+        ("Rest 2 min between sets\nBack Squat 5x5\nRest 60 s\nBench Press 3x10", [60, 120]),
+        ("Rest 2 min between sets\nBack Squat 5x5\n400 m Run", [120, None]),
+        ("Rest 2 min between sets\n10 Burpees\n10 Air Squats", [None, None]),
+        ("Rest 2 min between sets\nBack Squat 5x5\nFinisher:\nBench Press 3x10", [120, None]),
+        ("Rest 2 min between sets\nWobbles 3x10\nBench Press 3x10", [None]),
+        ("Rest 2 min between sets\nBuild to a 5RM Back Squat", [None]),
+    ],
+)
+def test_a_rest_between_sets_above_everything_belongs_to_the_sets_below(lines: str, rests: list[int | None]) -> None:
+    """Work without sets of its own has none, and neither has what is below a heading or an unread movement."""
+    assert rests == [one.get("rest_seconds") for one in prescribed(lines)]
+
+
 def test_a_rest_above_everything_belongs_to_nothing() -> None:
     """It is a rest after the segment before."""
     (one,) = prescribed("Rest 5 minutes after your last squat, then…\nOne set of:\nFront Squat x 5 reps")

@@ -128,6 +128,8 @@ class BlockBuilder:
         if event.hides:
             self._tests.drop()
             self._progress.movement = None
+            if not (self._block.entries or self._block.is_stated):
+                self._block.scheme = NO_SCHEME  # a rest between sets, which may be those of this line
         self._block.has_gap = True
 
     # Schemes
@@ -271,7 +273,7 @@ class BlockBuilder:
         if rest.pause.rest is None or self._progress.is_after_unread:
             return
         if not block.entries:
-            if block.is_stated:
+            if block.is_stated or rest.of_sets:
                 block.scheme = replace(block.scheme, rest=block.scheme.rest.over(rest.pause))
             return
         last = block.entries[-1]

@@ -77,6 +77,7 @@ class Catalogue:
         )
         self._weights = {name: tuple(words.split()) for name, words in data["weights"].items()}
         self._families_of_complexes: list[Family] = data["complexes"]["families"]
+        self._apart = frozenset(data["complexes"]["apart"])
         self._longest_name = max(map(len, self._movements))
         self._longest_variant = max(map(len, self._variants))
         self.find = lru_cache(maxsize=8192)(self._find_written)
@@ -147,6 +148,18 @@ class Catalogue:
             families.add("clean and jerk")
         family = next(family for family in self._families_of_complexes if family in families)
         return Movement(" + ".join(movement.name for movement in known), family, _lift_of_complex(known, family))
+
+    def are_one_complex(self, parts: list[str]) -> bool:
+        """Return whether lifts belong to one snatch or one clean and jerk, also if no plus is between them.
+
+        `Snatch, Clean & Jerk` and `Back Squat, Power Clean` are two lifts.
+        """
+        movements = [self.find(part) for part in parts]
+        if any(movement is None or movement.lift is None or movement.lift in self._apart for movement in movements):
+            return False
+        families = {movement.family for movement in movements if movement}
+        of_clean = families & {"clean", "jerk", "clean and jerk"}
+        return bool(of_clean) is not ("snatch" in families)
 
     def movements_of(self, name: str) -> list[str]:
         """Return the two movements of a clean and jerk, as written if they are written out; empty for any other."""

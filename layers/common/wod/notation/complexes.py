@@ -19,6 +19,9 @@ _MOST_REPS = 50
 _SIDES = ({"r", "l"}, {"right", "left"})  # `R+L = 1`
 _ENDS = frozenset({"@", ",", ";", ":", "--", "rest", "at"})
 _IN_FRONT = frozenset({"perform", "of", "a", ":", "-"})
+_JOINTS = frozenset({"and", ",", "/", "then"})
+_NO_NAMES = frozenset({"x", "set", "rep", "@", "{count}"})
+_MOST_OF_PARTS = 3  # more are pieces of work, one after another
 _BEFORE_PARTS = frozenset({"x", "a", "rep", "of", "then"})
 
 
@@ -51,6 +54,34 @@ def with_counts(item: Item) -> Item:
     parts = tuple(replace(part, reps=reps) for part, reps in zip(item.parts, plus, strict=True))
     amount = replace(item.amount, plus=(), reps=item.amount.reps or exactly(1))
     return replace(item, parts=parts, amount=amount)
+
+
+def with_plus(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a list of counted movements with a plus for each `&`, comma, slash and `then` between them.
+
+    They stay as they are if a movement has no low count in front, or anything else beside it: `1 Clean & 1 Jerk x 5`.
+    """
+    joints = [place for place in range(1, len(tokens) - 2) if _joins(tokens, place)]
+    starts = [0, *(place + 1 for place in joints)]
+    if not joints or not all(_is_plain(tokens[start:end]) for start, end in zip(starts, joints, strict=False)):
+        return tokens
+    return [replace(one, symbol="+") if place in joints else one for place, one in enumerate(tokens)]
+
+
+def _joins(tokens: list[Token], place: int) -> bool:
+    """Return whether a mark or a word between two movements is here, with a low count and a word after it."""
+    if tokens[place].symbol not in _JOINTS or tokens[place + 1].symbol != "{count}":
+        return False
+    return 0 < tokens[place + 1].least <= _MOST_OF_PARTS and tokens[place + 2].symbol not in _NO_NAMES
+
+
+def _is_plain(piece: list[Token]) -> bool:
+    """Return whether a piece is a low count and words; in front of the first one may be sets: `5 x (1 Clean`."""
+    opening = next((place for place, one in enumerate(piece) if one.symbol in OPENING), None)
+    if opening is not None and [one.symbol for one in piece[:opening]] == ["{count}", "x"]:
+        piece = piece[opening + 1 :]
+    is_counted = len(piece) > 1 and piece[0].symbol == "{count}" and 0 < piece[0].least <= _MOST_OF_PARTS
+    return is_counted and all(one.speaks and not one.is_numeral and one.symbol != "x" for one in piece[1:])
 
 
 class Complexes:

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from wod.notation.checks import check, check_together, is_improbable, is_measured
 from wod.notation.chunks import Chunk, Chunker
-from wod.notation.complexes import Complexes, has_plus, with_counts
+from wod.notation.complexes import Complexes, has_plus, with_counts, with_plus
 from wod.notation.draft import Draft
 from wod.notation.lifts import loaded_one
 from wod.notation.marks import is_list_in_brackets
 from wod.notation.measures import exactly, is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
+from wod.notation.shared_sets import check_shared_sets
 from wod.notation.shared_units import share_unit
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
@@ -57,7 +58,8 @@ class Items:
     def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool, below_lift: bool = False) -> list[Item]:
         """Return the items of a line, with names or without. Raise Unread for any other line."""
         if not has_plus(tokens):
-            return self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
+            listed = self._listed_complex(text, tokens, in_scheme=in_scheme)
+            return listed or self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
         try:
             return [self._complex(text, tokens, in_scheme=in_scheme)]
         except Unread:
@@ -68,6 +70,21 @@ class Items:
         if len({item.rhythm for item in items}) > 1 and not is_list_in_brackets(tokens):
             raise Unread  # `3 x 400 m Run + 10 Burpees`: sets of one, or of all
         return items
+
+    def _listed_complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> list[Item]:
+        """Return the complex of `1 Clean & 1 Jerk x 5 @ 75%`; empty for a list of movements that may be apart."""
+        joined = with_plus(tokens)
+        if joined is tokens:
+            return []
+        try:
+            item = self._complex(text, joined, in_scheme=in_scheme)
+        except Unread:
+            return []
+        has_more = item.load.is_stated or item.rhythm.sets or item.amount.is_stated
+        if not has_more or not self._notation.catalogue.are_one_complex([part.movement for part in item.parts]):
+            return []
+        item.name = " + ".join(f"{part.reps} {part.movement}" for part in item.parts)
+        return [item]
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:
         item, tail = self._complexes.read(text, tokens, in_scheme=in_scheme)
@@ -110,7 +127,7 @@ class Items:
         share_unit(draft.items)
         check_together(draft.items)
         self._check_implements(draft.items)
-        _check_rounds(draft.items, tokens)
+        check_shared_sets(draft.items, tokens)
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(draft.items)  # and `Run 400 m with a 20 lb vest` has its own
         for one in draft.items:
@@ -287,13 +304,3 @@ def _divide_sets(items: list[Item]) -> None:
     if first.rhythm.sets != exactly(len(items)):
         raise Unread
     first.rhythm = replace(first.rhythm, sets=exactly(1))
-
-
-def _check_rounds(items: list[Item], tokens: list[Token]) -> None:
-    """Raise Unread if a number of times may belong to all movements: `3 x 10 cal Row, 12 Burpees`."""
-    first, *others = items
-    is_in_front = [token.symbol for token in tokens[:2]] == ["{count}", "x"] and not is_list_in_brackets(tokens)
-    are_counted = all(one.name and one.amount.is_stated and not one.rhythm.sets for one in others)
-    follows = any(token.symbol == "then" for token in tokens)
-    if others and is_in_front and first.rhythm.sets and is_measured(first) and are_counted and not follows:
-        raise Unread

@@ -22,7 +22,7 @@ _MESSAGES: dict[Place, str] = {
 
 def misplaced_in(texts: Sequence[str], place: Place, notation: Notation, segment: str = "") -> list[Finding]:
     """Return a finding for each line that would be training in a segment: sets of a lift with a barbell, its percents,
-    or a test. Sets with an empty bar or a band loosen up.
+    repetitions of any movement with sets and a percent, or a test. Sets with an empty bar or a band loosen up.
 
     A scheme at the end of a warm-up, `3 sets of:`, may be that of the part below, if no movement is directly above it.
     """
@@ -56,6 +56,8 @@ def _trains(elements: Sequence[Element], above: Context, catalogue: Catalogue, *
                 is_of_lift = is_lift(item, catalogue) if item.name else is_of_lift
                 is_counted = not is_easy and (item.rhythm.sets or item.amount.per_set)
                 if is_of_lift and (is_counted or item.load.has_percent):
+                    return True
+                if is_counted and item.load.has_percent and item.amount.reps:
                     return True
             case _:
                 pass

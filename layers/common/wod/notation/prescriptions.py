@@ -141,6 +141,8 @@ def _rest(block: Block, entry: Entry) -> Pause:
     scheme, rest = block.scheme, entry.item.rest
     if scheme.is_tabata:
         return scheme.rest
+    if not block.is_stated:  # `Rest 2 minutes between sets` above movements with sets of their own
+        return rest.over(scheme.rest) if entry.item.counted_sets else rest
     if scheme.amount.time or entry.group == block.entries[-1].group:
         return rest.over(scheme.rest)
     return rest

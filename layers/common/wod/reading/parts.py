@@ -3,6 +3,7 @@
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
 from wod.reading.division import Division
+from wod.reading.letter_schemes import letter_schemes_of
 from wod.reading.lettered_parts import by_letters, letters_of
 from wod.reading.named_parts import by_names
 from wod.reading.numbered_parts import are_inside_numbers, by_numbers, numbers_of
@@ -39,6 +40,8 @@ def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) ->
     texts = [line.text for line in lines]
     numbers = {} if is_rest_day else numbers_of(texts, headings)
     letters = letters_of(texts, upper=True)
+    if letters and not is_rest_day:
+        letters = letter_schemes_of(headings).letters_of_parts(letters, lines)
     if letters and not are_inside_numbers(letters, numbers, texts):
         return by_letters(lines, letters, headings)
     if is_rest_day:
@@ -46,5 +49,5 @@ def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) ->
     if numbers:
         return by_numbers(texts, numbers, headings)
     names = {place: name for place, line in enumerate(lines) if (name := headings.name(line))}
-    letters = {} if names else letters_of(texts, upper=False)
+    letters = {} if names else letter_schemes_of(headings).letters_of_parts(letters_of(texts, upper=False), lines)
     return by_letters(lines, letters, headings) if letters else by_names(lines, names, headings)
