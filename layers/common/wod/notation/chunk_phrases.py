@@ -11,6 +11,7 @@ from wod.notation.tokens import Token
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_BODYWEIGHTS = 4  # that anyone lifts
 _MOST_LIMBS = 2
+_MEASURED = frozenset({"{time}", "{distance}"})
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
 _BASIS = {"is": "basis"}
@@ -72,6 +73,8 @@ class ChunkPhrases:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
         if kind == "manner" and not _is_manner(found, tokens):
             return None  # `Touch and Go Snatch 5x2`
+        if kind == "recovery" and not _is_recovery(found, tokens):
+            return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`
         if kind == "words apart" and not _is_apart(found, tokens):
             return None  # `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
@@ -142,6 +145,21 @@ def _is_manner(found: Found, tokens: list[Token]) -> bool:
     is_after = bool(before) and (before[0].is_numeral or before[0].symbol in ("rep", "set") or not before[0].speaks)
     states_amount = any(token.is_numeral for token in tokens[: found.start])  # unlike `Power Clean (touch and go) 5x2`
     return is_after and states_amount and (not after or not after[0].text[0].isalpha() or after[0].symbol == "at")
+
+
+def _is_recovery(found: Found, tokens: list[Token]) -> bool:
+    """Return whether a time or a distance is between sets, `Run 5 x 3 min, 2 min easy jog`, and is no work of its own.
+
+    Without such sets it has to be called a recovery: `Row 500 m, 1 min recovery`, and not `Run 10 min, 2 min walk`.
+    """
+    before = tokens[: found.start]
+    is_called = any(token.symbol == "recovery" for token in tokens[found.start : found.end])
+    is_after_sets = any(
+        first.is_numeral and times.symbol == "x" and measured.symbol in _MEASURED
+        for first, times, measured in zip(before, before[1:], before[2:], strict=False)
+    )
+    is_apart = tokens[found.start].symbol in ("with", "and") or (bool(before) and not before[-1].speaks)
+    return (is_apart or is_called) if is_after_sets else (is_apart and is_called)
 
 
 def _is_apart(found: Found, tokens: list[Token]) -> bool:

@@ -25,6 +25,7 @@ _JOINTS = frozenset({"and", "then", "/", "or"})
 _PARTIAL_REPS = "21s"
 _COUNTS = frozenset({"count", "amount", "pair"})
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
+_LONGEST_SET = 600  # seconds
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
@@ -65,6 +66,10 @@ class Items:
         except Unread:
             tokens = [replace(one, symbol=",") if one.symbol == "+" else one for one in tokens]
             items = self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)
+        if len(items) > 1 and all(map(self._stands_alone, items)):
+            if items[-1].load.is_stated and any(self._notation.catalogue.is_lift(one.name) for one in _unloaded(items)):
+                raise Unread  # `Clean 5x1 + Jerk 5x2 @ 70%`
+            return items  # `Bench Press 3x10 + Row 3x12`
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part
         if len({item.rhythm for item in items}) > 1 and not is_list_in_brackets(tokens):
@@ -85,6 +90,13 @@ class Items:
             return []
         item.name = " + ".join(f"{part.reps} {part.movement}" for part in item.parts)
         return [item]
+
+    def _stands_alone(self, item: Item) -> bool:
+        """Return whether a known movement has sets and reps of its own, or a time that is too long for one set."""
+        amount = item.amount
+        is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_SET
+        is_whole = amount.is_stated and not amount.plus and (item.rhythm.sets is not None or is_long)
+        return is_whole and not item.parts and self._notation.catalogue.find(item.name) is not None
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:
         item, tail = self._complexes.read(text, tokens, in_scheme=in_scheme)
@@ -283,6 +295,10 @@ class Items:
             )
         if is_result:
             raise Unread
+
+
+def _unloaded(items: list[Item]) -> list[Item]:
+    return [one for one in items if not one.load.is_stated]
 
 
 def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:

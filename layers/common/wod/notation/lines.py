@@ -32,7 +32,7 @@ from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.notes import Notes
 from wod.notation.other_levels import OtherLevels
-from wod.notation.sentences import Sentences
+from wod.notation.sentences import Sentences, following
 from wod.notation.tokens import Token, tokenise
 from wod.notation.traits import Traits
 from wod.notation.values import Load
@@ -91,7 +91,9 @@ class LineReader:
         if not (above.scheme or waits) and self._names.is_part_of_body(body):
             return ReadLine(text, "note", [Heading(work=name_of(body))])
         body, tokens = self._unquoted(body, tokens)
-        elements = self._elements.read(body, tokens, above) or self._sentences.read(body, tokens, above)
+        elements = self._sentences.in_turn(body, tokens, above)
+        if elements is None:
+            elements = self._elements.read(body, tokens, above) or self._sentences.read(body, tokens, above)
         if not elements:
             return self._not_read(text, body, tokens, above)
         first = elements[0]
@@ -103,7 +105,7 @@ class LineReader:
         if isinstance(first, Rest) and turn is not None and not first.pause.rest:
             elements[0] = Rest(station=True)  # `3) Rest`
         if _begins_with_then(tokens):
-            elements = [_following(one) for one in elements]
+            elements = [following(one) for one in elements]
         first = next((one for one in elements if not isinstance(one, Lead)), first)
         return ReadLine(text, KINDS[type(first)], elements, is_told=self._sentences.told(tokens) is not None)
 
@@ -236,16 +238,6 @@ def _is_heavy(load: Load) -> bool:
 
 def _is_work(element: Element) -> bool:
     return isinstance(element, Movement | SetLine | Test)
-
-
-def _following(element: Element) -> Element:
-    """Return a scheme or a movement as one after `then`."""
-    match element:
-        case Scheme():
-            return replace(element, follows=True)
-        case Movement():
-            return replace(element, follows=True)
-    return element
 
 
 def _begins_with_then(tokens: list[Token]) -> bool:

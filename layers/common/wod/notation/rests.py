@@ -54,6 +54,8 @@ class Rests:
         after = tokens[found.end :]
         if tokens[found.start].symbol == "pause" and (has_more(after) or not _is_long(found)):
             return []  # a pause of the movement
+        if tokens[found.end - 1].symbol == "recovery" and has_more(after):
+            return []  # `2:00 recovery pace`
         then = next((place for place, token in enumerate(after[:_NEAR]) if token.symbol == "then"), None)
         if then is not None and (elements := self._before_then(body, found, after[then + 1 :])) is not None:
             return elements

@@ -3,9 +3,10 @@
 `Snatch Pull – build to a heavy double. Rest 2:00.`
 """
 
+from copy import replace
 from itertools import pairwise
 
-from wod.notation.elements import Context, Element, Movement, Scheme, SetLine, Test
+from wod.notation.elements import Context, Element, Heading, Movement, Scheme, SetLine, Test
 from wod.notation.line_elements import LineElements
 from wod.notation.marks import STOPS, has_more, skip
 from wod.notation.notation import Notation
@@ -25,6 +26,7 @@ class Sentences:
 
     def __init__(self, notation: Notation, elements: LineElements, notes: Notes, traits: Traits) -> None:
         self._told = notation.phrases("told")
+        self._schemes = notation.phrases("scheme")
         self._note_openers = notation.words("note_openers")
         self._of_some = notation.words("alternatives") | notation.words("of_some")
         self._elements = elements
@@ -53,6 +55,49 @@ class Sentences:
             return []
         return [] if not work and self.has_work(body, tokens, above) else elements
 
+    def in_turn(self, body: str, tokens: list[Token], above: Context) -> list[Element] | None:
+        """Return the works of a line in which `then` begins work that is not that of the scheme before it.
+
+        `Row 500 m, then 3 rounds of: 10 Cleans, 10 Burpees`, `3 rounds: 10 Cleans, 10 Burpees. Then 50 Sit-Ups`.
+        The list is empty if not all of the line is read. Return None for any other line.
+        """
+        first, *others = [part for sentence in _sentences(tokens) for part in self._before_schemes(sentence)]
+        if not any(_opener(one) == "then" for one in others):
+            return None
+        elements = self._work(body, first, above)
+        ends = _is_scheme(elements) and _repeats(elements[0])
+        is_read, is_in_turn = bool(elements), False
+        for sentence in others:
+            work = self._work(body, sentence[1:], Context()) if _opener(sentence) == "then" else []
+            if _is_scheme(work):
+                is_in_turn, ends = True, _repeats(work[0])
+                is_repeated = (
+                    work[-1] in elements
+                )  # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: once or in each round
+                is_read = is_read and not (is_repeated or any(token.symbol == "then" for token in sentence[1:]))
+                elements = [*elements, following(work[0]), *work[1:]]
+            elif ends and work and all(isinstance(one, Movement) for one in work):
+                is_in_turn = True
+                elements = [*elements, Heading(), *work]
+            elif rest := self._rest(body, sentence, above):
+                elements = [*elements, *rest]
+            else:
+                is_read = is_read and not work and self._is_note(body, sentence, is_strict=True)
+        if not is_in_turn:
+            return None
+        return elements if is_read else []
+
+    def _before_schemes(self, tokens: list[Token]) -> list[list[Token]]:
+        """Return the parts of a sentence that a mark and `then` divide, with a scheme after it: `…, then 3 rounds: …`."""
+        places = [
+            place
+            for place in range(1, len(tokens) - 1)
+            if tokens[place].symbol == "then"
+            and not tokens[place - 1].speaks
+            and self._schemes.match(tokens, place + 1)
+        ]
+        return [tokens[start:end] for start, end in pairwise([0, *places, len(tokens)])]
+
     def told(self, tokens: list[Token]) -> Found | None:
         """Return the words that a sentence about the work begins with: `You will do`, before anything else."""
         told = self._told.match(tokens, skip(tokens))
@@ -78,6 +123,12 @@ class Sentences:
             return bool(self._elements.read_rest(body, tokens, above))
         except Unread:
             return True
+
+    def _rest(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        try:
+            return self._elements.read_rest(body, tokens, above)
+        except Unread:
+            return []
 
     def _work(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the training of a sentence that says how much."""
@@ -119,6 +170,29 @@ def _stops(token: Token, following: Token) -> bool:
 
 def _opener(tokens: list[Token]) -> str:
     return next((token.text.lower() for token in tokens if token.speaks), "")
+
+
+def _is_scheme(elements: list[Element]) -> bool:
+    """Return whether elements are a scheme and its movements."""
+    return bool(elements) and isinstance(elements[0], Scheme) and any(isinstance(one, Movement) for one in elements)
+
+
+def _repeats(element: Element) -> bool:
+    """Return whether a scheme repeats its work, so that work after it is not part of it, as it is below `For time:`."""
+    if not isinstance(element, Scheme):
+        return False
+    rhythm = element.rhythm
+    return bool(rhythm.sets or rhythm.interval) or rhythm.format == "amrap"
+
+
+def following(element: Element) -> Element:
+    """Return a scheme or a movement as one after `then`."""
+    match element:
+        case Scheme():
+            return replace(element, follows=True)
+        case Movement():
+            return replace(element, follows=True)
+    return element
 
 
 def _says_how_much(element: Element) -> bool:

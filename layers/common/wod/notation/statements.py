@@ -80,6 +80,11 @@ def _rest(draft: Draft, found: Found) -> None:
     draft.last = "rest"
 
 
+def _recovery(draft: Draft, found: Found) -> None:
+    """Take `2 min easy jog` as the rest between sets, and `400 m jog` as a remark."""
+    (_rest if "rest" in found.values else _words)(draft, found)
+
+
 def _words_follow(draft: Draft) -> bool:
     return any(not chunk.found and not chunk.is_mark and not chunk.is_remark for chunk in draft.after)
 
@@ -175,6 +180,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "side": _side,
     "counted sides": sides.counted_sides,
     "rest": _rest,
+    "recovery": _recovery,
     "rhythm": _rhythm,
     "interval of sets": _interval_of_sets,
     "total": _total,

@@ -146,7 +146,13 @@ class Wording:
             return
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
+        if not draft.is_in_brackets and draft.in_scheme and self._may_be_another(draft, words):
+            raise Unread  # `5 rounds: 10 Cleans, Chair Dips`
         draft.remark(written(draft.text, tokens))
+
+    def _may_be_another(self, draft: Draft, words: list[Token]) -> bool:
+        """Return whether words with capitals may name a movement that the catalogue lacks, because one is in them."""
+        return all(word.text[0].isupper() for word in words) and self._mentions(draft, words)
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
         """Return whether words directly after an amount are a remark: `x 5 with 2 second pause`."""
