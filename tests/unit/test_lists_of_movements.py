@@ -121,11 +121,94 @@ def test_movements_before_then_in_rounds_are_a_finding() -> None:
     assert not prescribed("3 rounds of:\n10 Squats, then")
 
 
-def test_rounds_after_a_buy_in_on_its_line_are_a_finding() -> None:
-    """A line does not say whether the last movement is part of the rounds."""
-    line = "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges"
-    assert prescribed(line) == []
-    assert read(line).findings
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "Buy-in: 1k Row; then 5 rounds of 10 T2B, 20 Lunges",
+            [one("T2B", sets=5, reps=10), one("Lunges", sets=5, reps=20)],
+        ),
+        ("1k Row, then 3 rounds: 10 Dips, 12 Sit-Ups", [one("Dips", sets=3, reps=10), one("Sit-Ups", sets=3, reps=12)]),
+        ("1k Row. Then EMOM 10: 3 Cleans", [one("Cleans", sets=10, reps=3, interval_seconds=60, total_seconds=600)]),
+    ],
+)
+def test_a_scheme_after_then_is_of_the_movements_behind_it(text: str, says: list[dict[str, Any]]) -> None:
+    """The work in front of it is done once."""
+    exact(text, one("Row", distance=1.0, distance_unit="km"), *says)
+
+
+@pytest.mark.parametrize("scheme", ["3 rounds", "EMOM 8", "AMRAP 8"])
+def test_a_sentence_with_then_ends_what_is_repeated(scheme: str) -> None:
+    """Its work is done once."""
+    assert prescribed(f"{scheme}: 10 Curls, 10 Dips. Then 50 Sit-Ups")[2:] == [one("Sit-Ups", reps=50)]
+
+
+def test_a_sentence_with_then_is_part_of_work_for_time() -> None:
+    """The clock goes on."""
+    exact(
+        "For time: 10 Burpees. Then 20 Squats",
+        one("Burpees", reps=10, format="for time"),
+        one("Squats", reps=20, format="for time"),
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1k Row, then 3 rounds of 10 Dips, 1k Row",
+        "1k Row, then 3 rounds of 10 Dips, then 500 m Row",
+        "Bench Press 5x5. Then 3 rounds of the warm-up",
+        "Bench Press 5x5. Then 4 rounds of:",
+        "Wobbles for 3 minutes. Then 3 rounds: 10 Dips, 10 Curls",
+    ],
+)
+def test_a_line_with_then_that_is_not_certain_is_a_finding(line: str) -> None:
+    """The last movement may be in the rounds or after them, or a part of the line is unknown."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Bench Press 3x10 + Pull-Ups 4x8", [one("Bench Press", sets=3, reps=10), one("Pull-Ups", sets=4, reps=8)]),
+        (
+            "Split Squat 3x8/side + Farmers Carry 4x40 m",
+            [
+                one("Split Squat", sets=3, reps=8, each_side=True),
+                one("Farmers Carry", sets=4, m=40),
+            ],
+        ),
+        ("Squat 5x5 @ 70% + Box Jump 5x3", [one("Squat", sets=5, reps=5, percent=70), one("Box Jump", sets=5, reps=3)]),
+        (
+            "Back Squat 4x5 + easy Run 30-40 min",
+            [one("Back Squat", sets=4, reps=5), one("easy Run", seconds=(1800, 2400))],
+        ),
+    ],
+)
+def test_a_plus_between_movements_with_their_own_sets_is_no_complex(text: str, says: list[dict[str, Any]]) -> None:
+    """Each has its numbers; a long time is not inside sets."""
+    exact(text, *says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Clean 5x1 + Jerk 5x2 @ 70%",
+        "Bench Press 3x10 + 10 Push-Ups",
+        "Curls 3x12 + Wobbles 3x12",
+        "Snatch 3x2 + OHS",
+        "Back Squat 4x5 + 2 min Row",
+    ],
+)
+def test_a_plus_between_movements_that_may_share_sets_is_a_finding(line: str) -> None:
+    """So may a load at the end be of both."""
+    unread(line)
+
+
+@pytest.mark.parametrize("line", ["21-15-9 Push-Ups, Chair Dips, Sit-Ups", "AMRAP 8: 10 Rows, Band Dips"])
+def test_an_unknown_movement_in_a_list_is_no_remark(line: str) -> None:
+    """The line is a finding, because part of its work would be missing."""
+    unread(line)
 
 
 def test_work_after_the_rounds_is_done_once() -> None:

@@ -178,3 +178,45 @@ def test_other_rests_in_minutes_are_certain(rest: str, seconds: Any) -> None:
 def test_a_fraction_of_a_mile_is_no_range() -> None:
     """Only minutes are written as `2/3`."""
     exact("Run 3/4 mile", one("Run", distance=0.75, distance_unit="mi"))
+
+
+@pytest.mark.parametrize(
+    ("recovery", "says"),
+    [
+        (", 90 sec recovery", {"rest_seconds": 90}),
+        (" (90 sec rec)", {"rest_seconds": 90}),
+        (" w/ 2 min jog recovery", {"rest_seconds": 120}),
+        (", 2-3 min easy jog", {"rest_seconds": 120, "rest_seconds_max": 180}),
+        ("\n2 min walk recovery", {"rest_seconds": 120}),
+        (" @ 5k pace, 400 m jog recovery", {"load_text": "5k pace"}),
+        (" with 200 m walk", {}),
+        (", walk back recovery", {}),
+    ],
+)
+def test_a_recovery_between_sets_is_no_work(recovery: str, says: dict[str, Any]) -> None:
+    """Its time is the rest, and its distance a remark."""
+    exact(f"Run 5 x 800 m{recovery}", one("Run", sets=5, m=800, **says))
+
+
+def test_a_time_after_one_effort_is_a_rest_if_it_is_called_a_recovery() -> None:
+    """Without sets, a walk may be work of its own."""
+    exact("Row 500 m, 1 min recovery", one("Row", m=500, rest_seconds=60))
+    exact("Run 10 min, 2 min walk", one("Run", seconds=600), one("walk", seconds=120))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("5 rounds: 400 m Run, 100 m Walk", [one("Run", sets=5, m=400), one("Walk", sets=5, m=100)]),
+        ("10 x (1 min Run, 1 min Walk)", [one("Run", sets=10, seconds=60), one("Walk", sets=10, seconds=60)]),
+    ],
+)
+def test_a_walk_in_a_list_is_work(text: str, says: list[dict[str, Any]]) -> None:
+    """It is repeated with the others."""
+    exact(text, *says)
+
+
+@pytest.mark.parametrize("line", ["Run 5 min recovery", "Jog 400 m recovery"])
+def test_what_may_be_a_recovery_or_work_is_a_finding(line: str) -> None:
+    """A recovery run has no other amount."""
+    unread(line)

@@ -71,12 +71,12 @@ class ChunkPhrases:
             return _count_at(place, tokens) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
-        if kind == "manner" and not _is_manner(found, tokens):
-            return None  # `Touch and Go Snatch 5x2`
         if kind == "recovery" and not _is_recovery(found, tokens):
             return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`
-        if kind == "words apart" and not _is_apart(found, tokens):
-            return None  # `Box Step Down 3x10`
+        if (kind == "manner" and not _is_manner(found, tokens)) or (
+            kind == "words apart" and not _is_apart(found, tokens)
+        ):
+            return None  # `Touch and Go Snatch 5x2`, `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
             return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
         if tokens[end - 1].symbol in self._implements and end < len(tokens) and tokens[end].speaks:

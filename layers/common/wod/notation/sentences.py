@@ -88,7 +88,7 @@ class Sentences:
         return elements if is_read else []
 
     def _before_schemes(self, tokens: list[Token]) -> list[list[Token]]:
-        """Return the parts of a sentence that a mark and `then` divide, with a scheme after it: `…, then 3 rounds: …`."""
+        """Return the parts of a sentence that a mark, `then` and a scheme divide: `Row 500 m, then 3 rounds: …`."""
         places = [
             place
             for place in range(1, len(tokens) - 1)
