@@ -27,6 +27,9 @@ CLEANS = one("Power Cleans", reps=3, sets=10, interval_seconds=60, total_seconds
         "Main Piece:",
         "Primary Lift",
         "Cardio:",
+        "STR:",
+        "Auxiliary:",
+        "Supplementary work",
     ],
 )
 def test_a_title_ends_the_scheme_above(heading: str) -> None:
@@ -317,6 +320,20 @@ def test_an_unknown_title_ends_the_scheme_and_is_reported(heading: str) -> None:
     text = f"{AMRAP}{heading}\n50 Sit-Ups"
     assert prescribed(text) == [BURPEES, one("Sit-Ups", reps=50)]
     assert [(finding.rule, finding.line) for finding in read(text).findings] == [("note", heading)]
+
+
+@pytest.mark.parametrize("heading", ["Transition (7:00)", "Set-Up and Workout Prep (12 min)", "Gymnastics (15:00)"])
+def test_an_unread_heading_with_the_time_of_its_part_ends_the_scheme(heading: str) -> None:
+    """The line is a finding, and the work below it has no clock."""
+    text = f"{AMRAP}{heading}\n50 Sit-Ups"
+    assert prescribed(text) == [BURPEES, one("Sit-Ups", reps=50)]
+    assert [(finding.rule, finding.line) for finding in read(text).findings] == [("unread", heading)]
+
+
+@pytest.mark.parametrize("line", ["Plank (3:00)", "Wobbles (0:40)", "Max Row (4:00)", "as needed (5:00)"])
+def test_a_movement_with_a_time_in_a_bracket_is_no_heading(line: str) -> None:
+    """The clock goes on below it, and below words that are no title."""
+    assert prescribed(f"{AMRAP}{line}\n50 Sit-Ups")[-1] == one("Sit-Ups", reps=50, format="amrap", total_seconds=720)
 
 
 @pytest.mark.parametrize("line", ["Stay light", "Rest", "No Rest Here", "Right Arm", "As Needed", "Next Up:"])

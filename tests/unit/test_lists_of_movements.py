@@ -351,3 +351,10 @@ def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
 def test_sets_by_repetitions_in_a_list_are_of_their_own_movement(line: str, sets: list[int | None]) -> None:
     """The number beside the repetitions counts their sets, and rounds are of all."""
     assert sets == [said.get("sets") for said in prescribed(line)]
+
+
+@pytest.mark.parametrize("last", ["3 pause Back Squats", "1 negative Muscle-Up", "3 second pause Back Squats"])
+def test_a_movement_with_a_pause_at_the_end_of_a_list_is_no_remark(last: str) -> None:
+    """Its number may be the repetitions, so the line is a finding; a pause alone is a remark."""
+    unread(f"5 Pull-Ups, 4 Ring Dips, {last}")
+    exact("5 Pull-Ups, 4 Back Squats, 3 second pause", one("Pull-Ups", reps=5), one("Back Squats", reps=4))

@@ -16,6 +16,8 @@ from tests.notation import exact, one, prescribed, read, unread
         "20 Lunges, x 10 each leg",
         "20 Lunges x 10 per side",
         "20 Lunges (x 10/side)",
+        "20 Lunges (10 right leg, 10 left leg)",
+        "20 Lunges (10 on the left side, 10 on the right side)",
     ],
 )
 def test_half_of_the_repetitions_for_each_side_counts_no_sets(line: str) -> None:
@@ -28,6 +30,9 @@ def test_half_of_the_repetitions_for_each_side_counts_no_sets(line: str) -> None
     "line",
     [
         "20 Lunges x 3 each leg",
+        "20 Lunges (10 right leg, 9 left leg)",
+        "20 Lunges (20 right leg, 20 left leg)",
+        "7x1 Power Snatch (3 sets of 2 reps)",
         "10 Pull-Ups (each arm x 5)",
         "10 Handstand Push-Ups (box pike x2)",
         "10 Pull-Ups (jumping x2)",

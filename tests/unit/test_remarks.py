@@ -160,6 +160,19 @@ def test_a_cap_after_a_movement_is_a_remark(line: str) -> None:
     assert "10" in remark
 
 
+@pytest.mark.parametrize("scheme", ["For time (18:00)", "3 rounds for time (15 min)", "For time – 12:00"])
+def test_a_time_behind_for_time_is_a_cap(scheme: str) -> None:
+    """It is a remark, and not the duration of the work."""
+    (burpees,) = read(f"{scheme}\n10 Burpees").prescriptions
+    assert (burpees.format, burpees.total_seconds, bool(burpees.remark)) == ("for time", None, True)
+
+
+@pytest.mark.parametrize("scheme", ["3 rounds for time (1:00)", "3 rounds (18:00)", "For time – 10 min each"])
+def test_a_short_time_or_one_of_something_else_is_no_cap(scheme: str) -> None:
+    """It may be a rest, or the time of each round."""
+    assert [finding.line for finding in read(f"{scheme}\n10 Burpees").findings] == [scheme]
+
+
 @pytest.mark.parametrize("line", ["14:00 Hard Cap", "14 min time cap", "-14:00 Cap"])
 def test_a_time_cap_below_the_work_is_not_a_finding(line: str) -> None:
     """It is a note."""
@@ -339,3 +352,13 @@ def test_sets_before_the_amount_or_beside_it_are_a_finding(line: str) -> None:
 def test_how_often_partners_take_turns_is_a_note(line: str) -> None:
     """It prescribes no more work."""
     exact(f"Row 2000 m\n{line}", one("Row", m=2000))
+
+
+@pytest.mark.parametrize("where", ['feet on 20" box', "rear foot elevated on a 12 inch step"])
+def test_where_feet_or_hands_are_is_a_remark(where: str) -> None:
+    """The height is not a load; without a height it is a remark as well."""
+    for line in (f"12 Push-Ups, {where}", f"12 Push-Ups ({where})"):
+        exact(line, one("Push-Ups", reps=12))
+        assert [where] == [asks.remark for asks in read(line).prescriptions]
+    exact("12 Push-Ups, feet on box", one("Push-Ups", reps=12))
+    exact('12 Box Jumps, 20" box', one("Box Jumps", reps=12, load_text='20" box'))

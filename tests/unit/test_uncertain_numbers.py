@@ -89,6 +89,7 @@ def test_what_is_prescribed_has_a_label_beside_the_other_levels() -> None:
         "4 x 21s Bicep Curls",
         "4 sets, 40 Pull-Ups total",
         "Front Squat 4x3 70% > 85%",
+        "Bench Press 5 x BW, 3 x BW",
     ],
 )
 def test_numbers_that_fit_no_field_leave_the_line_unread(line: str) -> None:

@@ -1,5 +1,7 @@
 """A number that is too high for sets or repetitions may be a weight; it is never taken for a count."""
 
+from typing import Any
+
 import pytest
 
 from tests.notation import exact, one, prescribed, read, unread
@@ -145,3 +147,39 @@ def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> N
 def test_a_low_number_after_a_jump_is_no_rpe(text: str) -> None:
     """Jumps have light loads: it stays as written."""
     exact(text, one("Jump Squat", sets=3, reps=5, load_text="8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("50 Box Jumps (36)", one("Box Jumps", reps=50, load_text="36")),
+        ("20 Wall Balls (14)", one("Wall Balls", reps=20, load_text="14")),
+        ("15 KB Swings (53)", one("KB Swings", reps=15, load_text="53")),
+        ("10 Deadlifts (225)", one("Deadlifts", reps=10, load_text="225")),
+        ("21-15-9\nThrusters (95)", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], load_text="95")),
+    ],
+)
+def test_a_number_alone_in_a_bracket_behind_repetitions_is_a_load_or_a_height(text: str, says: dict[str, Any]) -> None:
+    """It is kept as written, because it has no unit."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20 Lunges (10)",
+        "20 Step-Ups (10)",
+        "10 Pull-Ups (5)",
+        "10 Deadlifts (20)",
+        "10 Burpees (15)",
+        "24 Box Jumps (24)",
+        "Back Squat 5x5 (90)",
+        "Deadlift (225)",
+        "21-15-9\nBurpees (50)",
+        "21-15-9\nDeadlift (30)",
+    ],
+)
+def test_a_number_alone_in_a_bracket_that_may_count_something_else_is_a_finding(line: str) -> None:
+    """It may be half of the repetitions, those of a substitute, a rest, or what somebody did."""
+    assert prescribed(line) == []
+    assert {finding.rule for finding in read(line).findings} == {"unread"}

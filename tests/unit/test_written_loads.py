@@ -386,6 +386,8 @@ def test_the_ball_the_target_and_the_score_of_a_station_are_not_amounts() -> Non
         ("8 Deadlifts @ bodyweight", one("Deadlifts", reps=8, load_text="bodyweight")),
         ("Deadlift @ BW x 12", one("Deadlift", reps=12, load_text="BW")),
         ("1.5 BW Deadlift x 4", one("Deadlift", reps=4, load_text="1.5 BW")),
+        ("Back Squat 50 x bodyweight", one("Back Squat", reps=50, load_text="bodyweight")),
+        ("Deadlift 2 x BW", one("Deadlift", load_text="2 x BW")),
     ],
 )
 def test_a_number_in_front_of_bodyweight_may_be_the_repetitions(line: str, says: dict[str, Any]) -> None:

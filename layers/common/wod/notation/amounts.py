@@ -3,6 +3,7 @@
 import re
 from copy import replace
 
+from wod.notation.checks import MOST_REPS_OF_LIFTS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING, OPENING
 from wod.notation.measures import amount_of, is_metres, pause_of, span_of, work_of
@@ -11,6 +12,7 @@ from wod.notation.repeated_sets import add_set, repeats_load
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
+_LEAST_LOAD = 9  # of an implement without a unit, and the lowest height in inches
 _SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _PAIR = 2  # of dumbbells or kettlebells
@@ -139,7 +141,10 @@ def _is_of_implements_or_another(draft: Draft, found: Found, number: Span) -> bo
 
 
 def count(draft: Draft, found: Found) -> None:
-    """Take the number of `21 Power Cleans`, or one before a load: `Snatch 3 @ 75%`."""
+    """Take the number of `21 Power Cleans`, one before a load, `Snatch 3 @ 75%`, or a load: `10 Deadlifts (225)`."""
+    if _is_load_in_bracket(draft, found):
+        draft.load(Load(text=draft.written(found)))
+        return
     if draft.item.amount.kinds:
         raise Conflict("amount")
     following = next((other for other in draft.after if not other.is_mark), None)
@@ -151,6 +156,25 @@ def count(draft: Draft, found: Found) -> None:
     if not draft.item.name and following is None and not draft.item.load.is_stated:
         raise Unread
     draft.count(Amount(reps=span_of(found.values["reps"])))
+
+
+def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
+    """Return whether a number alone in a bracket is a load, or a height, without a unit.
+
+    `10 Deadlifts (225)` and `50 Box Jumps (36)` are such; `20 Lunges (10)` may be ten on each side.
+    """
+    number, kind = span_of(found.values["reps"]), draft.movement
+    after = draft.tokens[found.end : found.end + 1]
+    is_alone = bool(draft.item.name and after) and after[0].symbol in CLOSING
+    if not is_alone or draft.tokens[found.start - 1].symbol not in OPENING or number.least != number.most:
+        return False
+    if kind.is_barbell_lift and not kind.is_jumped:
+        is_counted = draft.has_count_in_front or (draft.in_scheme and not draft.item.amount.is_stated)
+        return is_counted and (number.least or 0) > MOST_REPS_OF_LIFTS
+    has_load = kind.is_high or kind.is_thrown or kind.has_implements
+    reps = (draft.item.amount.reps and draft.item.amount.reps.least) or 0
+    is_part = number.least in (reps, reps / 2)
+    return draft.has_count_in_front and has_load and not is_part and (number.least or 0) >= _LEAST_LOAD
 
 
 def _counts_implements(draft: Draft, found: Found) -> bool:

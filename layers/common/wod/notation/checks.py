@@ -19,6 +19,9 @@ MOST_REPS_OF_LOADS = 20
 
 MOST_RPE = 10
 
+MOST_BODYWEIGHTS = 4
+"""The most that anyone lifts."""
+
 _MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 

@@ -1,5 +1,6 @@
 """Find the phrases of the table `chunk`, each without the words of a name beside it: `45 lb Plate Hop`."""
 
+from wod.notation.checks import MOST_BODYWEIGHTS
 from wod.notation.marks import CLOSING, OPENING, ends_name
 from wod.notation.name_numbers import KINDS, is_of_name
 from wod.notation.notation import Notation
@@ -9,7 +10,6 @@ from wod.notation.tempos import tempo_in_figures
 from wod.notation.tokens import Token
 
 _LEAST_FIGURES = 100  # of a tempo
-_MOST_BODYWEIGHTS = 4  # that anyone lifts
 _MOST_LIMBS = 2
 _MEASURED = frozenset({"{time}", "{distance}"})
 _COUNT = {"is": "count"}
@@ -69,7 +69,7 @@ class ChunkPhrases:
             return _count_at(place, tokens)  # `5 Tempo Back Squats`
         if end > place + 1 and self._counts_limbs(tokens, end - 1):  # `10 x 2 Hand Kettlebell Swings`
             return _count_at(place, tokens) if tokens[place].is_numeral else None
-        if kind == "bare bodyweight" and found.values["multiple"].least > _MOST_BODYWEIGHTS:
+        if kind == "bare bodyweight" and found.values["multiple"].least > MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
         if kind == "recovery" and not _is_recovery(found, tokens):
             return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`

@@ -27,6 +27,7 @@ _LOADS = frozenset(
         "bare load",
         "bare rpe",
         "bare bodyweight",
+        "multiple of bodyweight",
         "load text",
         "height",
     }

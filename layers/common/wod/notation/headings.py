@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from wod.notation.marks import has_more, is_enclosed, skip
+from wod.notation.marks import OPENING, has_more, is_enclosed, skip
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token
@@ -12,6 +12,8 @@ _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{
 _MOST_WORDS_OF_A_NAME = 3
 _MOST_WORDS_WITH_MOVEMENT = 6  # of a name that has the name of a known movement
 _MOST_WORDS_OF_UNKNOWN = 4  # headings
+_MOST_WORDS_OF_TIMED = 6
+_SHORTEST_PART = 180  # seconds
 _UNMARKED = re.compile(r"[^.,;@()\"“”?]+")
 _OF_SETS = frozenset({"x", "@", "at", "rep", "set"})
 _NO_HEADING = frozenset({"rest", "then", "max", "amrap", "set", "rep", "and", "or"})
@@ -77,6 +79,17 @@ class Headings:
         is_title = len(titled) > 1 and all(token.text[0].isupper() for token in titled) and not body.endswith(":")
         opens = self._names.opens_a_note(tokens) or self._names.is_prose(tokens)
         return "title" if is_title and not opens else "words"
+
+    def is_timed(self, tokens: list[Token]) -> bool:
+        """Return whether a line is an unknown heading with the time of its part: `Transition (7:00)`."""
+        opening = next((place for place, token in enumerate(tokens) if token.symbol in OPENING), 0)
+        time = tokens[opening + 1 : opening + 2]
+        if not opening or not time or time[0].symbol != "{time}" or time[0].least < _SHORTEST_PART:
+            return False
+        words = [token for token in tokens[:opening] if token.speaks]
+        is_short = 0 < len(words) <= _MOST_WORDS_OF_TIMED and not any(token.is_numeral for token in words)
+        is_title = is_short and words[0].text[0].isupper() and not self._names.is_prose(words)
+        return is_title and is_enclosed(tokens[opening:]) and not self._names.mentioned(words)
 
     def may_be_a_name(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line may be an unknown name, so that sets below it may be of that: `Forearms`.

@@ -2,7 +2,7 @@
 
 from copy import replace
 
-from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
+from wod.notation.checks import MOST_BODYWEIGHTS, MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
@@ -188,6 +188,18 @@ def plural_load(draft: Draft, found: Found) -> None:
     is_loaded = draft.movement.is_of_bells or (draft.movement.is_lifted and draft.item.amount.reps)
     if not is_loaded or found.values["times"].unit != "s":
         raise Unread
+    load_text(draft, found)
+
+
+def multiple_of_bodyweight(draft: Draft, found: Found) -> None:
+    """Take `1.5 x BW`; a number that nobody lifts counts repetitions: `Back Squat 50 x bodyweight`."""
+    multiple = found.values["multiple"]
+    if draft.count_of("multiple of bodyweight") > 1:
+        raise Unread  # `Bench Press 5 x BW, 3 x BW`
+    if multiple.symbol == "{count}" and multiple.least > MOST_BODYWEIGHTS:
+        draft.amount(Amount(reps=span_of(multiple)))
+        draft.load(Load(text=draft.tokens[found.end - 1].text))
+        return
     load_text(draft, found)
 
 

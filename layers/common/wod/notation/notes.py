@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wod.notation.announcements import Announcements
 from wod.notation.atoms import normalise_marks
-from wod.notation.elements import ReadLine
+from wod.notation.elements import Heading, ReadLine
 from wod.notation.headings import Headings
 from wod.notation.marks import is_enclosed, skip
 from wod.notation.names import Names
@@ -124,6 +124,8 @@ class Notes:
         is_scheme = scheme and (scheme.says.get("format") or scheme.values.keys() & _OF_SCHEMES)
         if is_scheme or self._headings_of_work.match(tokens, start):
             return ReadLine(text, "unread", hides="scheme")
+        if self._headings.is_timed(tokens):
+            return ReadLine(text, "unread", [Heading()])
         if self._names.mentioned(tokens):
             return ReadLine(text, "unread", hides="movement")
         first = {token.symbol for token in tokens[start : start + 1]}

@@ -22,8 +22,10 @@ from wod.notation.values import MAX_REPS, NO_AMOUNT, Amount, Rhythm, Span, Unrea
 _MOST_MINUTES = 60
 _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
+_SHORTEST_CAP = 180  # seconds of the whole work
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
+_BEFORE_CAPS = OPENING | {"-", "--"}
 BREAKS = frozenset({":", ";", "-", "--"})
 """Marks that divide a scheme from what is beside it."""
 
@@ -108,7 +110,16 @@ class SchemePhrases:
             return Found(more.start, more.end, {}, {})
         if tail := self._tails.match(tokens, place):
             return tail
+        if scheme.rhythm.format == "for time" and _is_cap(tokens, place):
+            return Found(place, place + 1, {"is": "cap"}, {})
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
+
+
+def _is_cap(tokens: list[Token], place: int) -> bool:
+    """Return whether a time ends a line, in a bracket or after a dash: `For time (18:00)`, which is no rest."""
+    if place >= len(tokens) or tokens[place].symbol != "{time}" or tokens[place].least < _SHORTEST_CAP:
+        return False
+    return tokens[place - 1].symbol in _BEFORE_CAPS and not has_more(tokens, place + 1)
 
 
 def _has_time_of_bracket(found: Found, tokens: list[Token]) -> bool:

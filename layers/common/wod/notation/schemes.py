@@ -37,7 +37,8 @@ class Schemes:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._phrases.match(tokens)
-        if not found or (above.movement and _may_be_of_sides(found, body, tokens)) or _may_be_of_people(found, tokens):
+        may_be_of_sides = found and above.movement and _may_be_of_sides(found, body, tokens)
+        if not found or may_be_of_sides or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
             return _times(tokens) or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
@@ -184,6 +185,11 @@ def _may_be_of_sides(found: Found, body: str, tokens: list[Token]) -> bool:
 def _may_be_of_people(found: Found, tokens: list[Token]) -> bool:
     """Return whether two times may be for men and women, `3 x :30/:20 Plank`, and not for work and rest."""
     return "on_off" in found.values and has_more(tokens, found.end)
+
+
+def _counts_for_work(found: Found, tokens: list[Token]) -> bool:
+    """Return whether an interval is what a repetition counts for: `Every 25' = 1 rep`."""
+    return "interval" in found.values and found.end < len(tokens) and tokens[found.end].symbol == "="
 
 
 def _with_ladder(elements: list[Element], ladder: str) -> list[Element]:

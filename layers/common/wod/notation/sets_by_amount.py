@@ -19,6 +19,8 @@ _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
     if draft.item.amount.kinds or draft.item.rhythm.sets:
+        if _is_said_twice(draft, found):
+            return
         raise Conflict("amount")
     check_kind(draft, found)
     sets, amount = span_of(found.values["sets"]), stated_amount(draft, found)
@@ -43,12 +45,16 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     draft.sets(sets)
     if amount is not None:
         draft.amount(amount)
-    is_heavy = draft.says(found, "heavy")
-    if is_heavy and not draft.item.load.is_stated:
+    _take_manner(draft, found)
+    draft.last = "amount"
+
+
+def _take_manner(draft: Draft, found: Found) -> None:
+    """Add the words of a phrase that say how heavy its sets are: `3 heavy sets of 5`, `3x5 across`."""
+    if draft.says(found, "heavy") and not draft.item.load.is_stated:
         draft.load(Load(text=HEAVY))
     if draft.ends_with(found, "across"):
         draft.remark(draft.tokens[found.end - 1].text)
-    draft.last = "amount"
 
 
 def top_set(draft: Draft, found: Found) -> None:
@@ -81,6 +87,13 @@ def twice(draft: Draft, found: Found) -> None:
     reps, sets = (first, second) if is_loaded else (second, first)
     draft.sets(sets)
     draft.amount(Amount(reps=reps))
+
+
+def _is_said_twice(draft: Draft, found: Found) -> bool:
+    """Return whether a bracket repeats the sets and the amount in words: `7x1 Power Snatch (7 sets of 1 rep)`."""
+    stated = draft.item
+    is_same = stated.rhythm.sets == span_of(found.values["sets"]) and "mark" not in found.values
+    return draft.is_in_brackets and is_same and stated.amount == amount_of(found)
 
 
 def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:

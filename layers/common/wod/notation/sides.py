@@ -56,6 +56,9 @@ def left_and_right(draft: Draft, found: Found) -> None:
     reps = found.values["reps"]
     if reps.least != found.values["second"].least:
         raise Unread
+    if draft.is_in_brackets and draft.item.amount.reps == exactly(2 * reps.least):
+        draft.remark(draft.written(found))  # `10 Step-Ups (5 right leg, 5 left leg)`
+        return
     if "sets" in found.values:
         draft.sets(span_of(found.values["sets"]))
     draft.amount(Amount(reps=span_of(reps)))

@@ -166,6 +166,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "plural load": loads.plural_load,
     "height": loads.height,
     "bare bodyweight": loads.bare_bodyweight,
+    "multiple of bodyweight": loads.multiple_of_bodyweight,
     "difference": loads.difference,
     "basis": loads.basis,
     "tempo": loads.tempo,
