@@ -25,6 +25,9 @@ from wod.reading.parts import segment_day
         "Warm-up/Mobility",
         "Warm Up & Activation:",
         "~ Warm-Up ~",
+        "Gymnastics Warm Up",
+        "Barbell Warm-Up:",
+        "CrossFit Group Warm-Up",
     ],
 )
 def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:
@@ -345,3 +348,30 @@ def test_a_tempo_seconds_or_a_date_do_not_end_a_warm_up(line: str) -> None:
 def test_a_day_is_all_warm_up_if_nothing_in_it_is_certain_work(line: str) -> None:
     """The same lines end no warm-up of a day without parts."""
     assert (["200 m Row", line], {}) == parts("**Warm up:**", "200 m Row", line)[:2]
+
+
+@pytest.mark.parametrize("work", ["For time (18:00)", "3 rounds for time of:", "For Time:", "100 Burpees for time"])
+def test_work_for_time_ends_a_warm_up(work: str) -> None:
+    """It begins the first part, and a name below it the next one."""
+    warm_up, segments, titles = parts("Warm-up", "2 rounds", "10 Squats", work, "50 Sit-Ups", "Core", "3x10 V-Ups")
+    assert ["2 rounds", "10 Squats"] == warm_up
+    assert {"a": [work, "50 Sit-Ups"], "b": ["3x10 V-Ups"]} == segments
+    assert {"b": "Core"} == titles
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["3 rounds not for time", "400 m Run for time trial practice", "3 rounds, easy, for time", "no time for rest"],
+)
+def test_other_lines_about_a_time_end_no_warm_up(line: str) -> None:
+    """They deny it, or speak of something else."""
+    assert ["10 Squats", line] == parts("Warm-up", "10 Squats", line, "Core", "3x10 V-Ups")[0]
+
+
+@pytest.mark.parametrize("heading", ["Running WOD", "Honor WOD"])
+def test_a_workout_with_a_word_before_it_ends_a_warm_up(heading: str) -> None:
+    """Its first line may be on the line of the heading."""
+    warm_up, segments, titles = parts("Warm-up: 10 Squats", f"{heading}: 3 rds, 25 Sit-Ups", "Core", "3x10 V-Ups")
+    assert ["10 Squats"] == warm_up
+    assert {"a": ["3 rds, 25 Sit-Ups"], "b": ["3x10 V-Ups"]} == segments
+    assert {"a": heading, "b": "Core"} == titles

@@ -47,7 +47,8 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
 
 def _is_work_below(text: str, headings: PartHeadings, *, counted: bool) -> bool:
     """Return whether a line below the heading of a warm-up is work; sets of a lift are none of `3 rounds`."""
-    return has_working_sets(text) or (counted and headings.lifts.has_with_sets(text))
+    is_of_lift = counted and headings.lifts.has_with_sets(text)
+    return is_of_lift or has_working_sets(text) or headings.is_for_time(text)
 
 
 def _open_with(text: str, division: Division) -> None:

@@ -85,6 +85,9 @@ class PartHeadings:
         )
         denied = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in language.tables["parts"]["negations"])
         self._work = re.compile(rf"\b{denied}{any_phrase_of(language.tables['parts']['work'])}\b", re.IGNORECASE)
+        for_time = any_phrase_of(language.tables["parts"]["for_time"])
+        after = rf"(?:\s{any_of(language.words('parts', 'warm_up_of'))})?\s*(?:[^\w\s]|$)"
+        self._for_time = re.compile(rf"(?:\W*|[^,;.@()]{{1,20}}\s){denied}{for_time}{after}", re.IGNORECASE)
         self._after_prose = language.words("parts", "after_prose")
         self._named = lru_cache(maxsize=4096)(self._name)
 
@@ -108,6 +111,10 @@ class PartHeadings:
     def is_work(self, text: str) -> bool:
         """Return whether the text has working sets, a clock, a rep max or another word of work."""
         return has_working_sets(text) or self._work.search(text) is not None
+
+    def is_for_time(self, text: str) -> bool:
+        """Return whether the text begins with work for time, which no warm-up has: `For time`, `3 rounds for time`."""
+        return self._for_time.match(text) is not None
 
     def is_prose(self, text: str) -> bool:
         """Return whether the text prescribes nothing: it has no numbers, or is a sentence whose numbers count no work.
