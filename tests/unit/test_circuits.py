@@ -70,3 +70,33 @@ def test_how_often_in_a_week_is_no_round(line: str) -> None:
 def test_a_repetition_may_be_one_round_more(line: str) -> None:
     """It is a finding."""
     assert line in [finding.line for finding in read(f"14 Squats\n9 Dips\n{line}").findings]
+
+
+def test_times_below_movements_are_of_all_of_them() -> None:
+    """`x3` is of the movements above it, and not of the work below."""
+    text = "10 Burpees\n10 Air Squats\nx3\n400 m Run"
+    assert [one("Burpees", sets=3, reps=10), one("Air Squats", sets=3, reps=10), one("Run", m=400)] == prescribed(text)
+
+
+@pytest.mark.parametrize("text", ["Back Squat 5x5\nx3", "x3\n10 Burpees", "3 rounds:\n10 Burpees\nx3"])
+def test_times_that_may_be_repetitions_or_are_stated_twice_are_a_finding(text: str) -> None:
+    """Other sets are stated, or no movement is above them."""
+    assert read(text).findings
+
+
+def test_times_below_a_name_are_its_repetitions() -> None:
+    """They count no sets."""
+    assert [one("Snatch", reps=3)] == prescribed("Snatch\nx3")
+
+
+@pytest.mark.parametrize("heading", ["Repeat x3:", "Repeat 3 times:"])
+def test_how_often_work_is_repeated_may_be_above_it(heading: str) -> None:
+    """It is the number of its sets."""
+    assert [one("Burpees", sets=3, reps=10)] == prescribed(f"{heading}\n10 Burpees")
+
+
+def test_a_superset_may_have_only_a_number() -> None:
+    """Its movements have their own sets."""
+    text = "Superset 1:\nBench Press 3x10\nRing Row 3x8"
+    assert [one("Bench Press", sets=3, reps=10), one("Ring Row", sets=3, reps=8)] == prescribed(text)
+    assert not read(text).findings

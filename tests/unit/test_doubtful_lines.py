@@ -166,7 +166,7 @@ def test_sets_of_a_station_that_are_not_its_turns_are_reported() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Pendlay Row 4x6 @ 70 kg; superset w/ Dips 4x max", "Bench Press 3x8 @ 60 kg, then with Pull-Ups 3x10"],
+    ["Pendlay Row 4x6 @ 70 kg; paired w/ Dips 4x max", "Bench Press 3x8 @ 60 kg, then with Pull-Ups 3x10"],
 )
 def test_sets_after_a_remark_about_another_movement_are_a_finding(line: str) -> None:
     """They are not those of the first movement."""
@@ -179,7 +179,7 @@ def test_sets_after_a_remark_about_another_movement_are_a_finding(line: str) -> 
         "Yoke 3 x 20 m @ 180 kg, Stones 4 x 1 @ 100 kg",
         "Squat 4x6 @ 70%, then Wobble Lifts 3x8",
         "Squat 4x6 @ 70%, then paused 2x3",
-        "Bench 4x6 - 2:00",
+        "Bench 4x6 - 6:00",
         "RDL 4x6, down in 4 sec",
         "40 Burpees each",
         "Plank, target 1:10",

@@ -358,3 +358,32 @@ def test_a_movement_with_a_pause_at_the_end_of_a_list_is_no_remark(last: str) ->
     """Its number may be the repetitions, so the line is a finding; a pause alone is a remark."""
     unread(f"5 Pull-Ups, 4 Ring Dips, {last}")
     exact("5 Pull-Ups, 4 Back Squats, 3 second pause", one("Pull-Ups", reps=5), one("Back Squats", reps=4))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Superset: Bench Press 3x10 + Ring Row 3x8",
+        "Bench Press 3x10 + Ring Row 3x8",
+        "Bench Press 3x10 ss Ring Row 3x8",
+        "Bench Press 3x10, superset with Ring Row 3x8",
+        "Bench Press 3x10 superset w/ Ring Row 3x8",
+    ],
+)
+def test_two_movements_of_a_superset_have_their_own_sets(line: str) -> None:
+    """They are no complex."""
+    assert [one("Bench Press", sets=3, reps=10), one("Ring Row", sets=3, reps=8)] == prescribed(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bench Press 3x10 + Ring Row x 8", "Bench Press 3x10, superset with A2"],
+)
+def test_sets_beside_one_of_two_movements_are_a_finding(line: str) -> None:
+    """They may be of both, and the other movement may be on another line."""
+    unread(line)
+
+
+def test_a_superset_may_be_named_only_in_brackets() -> None:
+    """The words are a remark."""
+    assert [one("Bench Press", sets=3, reps=10)] == prescribed("Bench Press 3x10 (superset with rows)")

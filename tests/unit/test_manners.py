@@ -77,9 +77,3 @@ def test_a_time_whose_units_touch_its_numbers_is_read(rest: str) -> None:
 def test_a_time_between_sets_is_their_rest(rest: str) -> None:
     """The line need not say that it is between sets."""
     exact(f"Bench Press 3x10{rest}", one("Bench Press", sets=3, reps=10, rest_seconds=120))
-
-
-@pytest.mark.parametrize("line", ["Bench Press 3x10, 90s", "Bench Press 3x10 (90s)", "Bench Press 3x10 / 90s"])
-def test_a_time_alone_after_sets_is_a_finding(line: str) -> None:
-    """It may be the rest, or the time of a set."""
-    assert ["unread"] == [finding.rule for finding in read(line).findings]

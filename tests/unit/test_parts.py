@@ -151,3 +151,34 @@ def test_no_line_is_lost(rests: bool, page: list[str]) -> None:
     for part in kept:
         rest = iter(prose)
         assert all(text in rest for text in part)
+
+
+@pytest.mark.parametrize(
+    ("texts", "segments"),
+    [
+        (
+            ["A Snatch 5x2", "B Back Squat 3x3", "C Pull-Ups 3x10"],
+            [["Snatch 5x2"], ["Back Squat 3x3"], ["Pull-Ups 3x10"]],
+        ),
+        (["A Snatch", "5x2", "B Back Squat", "3x3"], [["Snatch", "5x2"], ["Back Squat", "3x3"]]),
+        (["A Great Day!", "A Snatch 5x2", "B Back Squat 3x3"], [["Snatch 5x2"], ["Back Squat 3x3"]]),
+    ],
+)
+def test_letters_without_a_mark_open_parts_if_they_follow_in_order(texts: list[str], segments: list[list[str]]) -> None:
+    """Their mark was only bold."""
+    assert segments == [*divide(*texts).segments.values()]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("A Snatch 5x2", "A Good One"),
+        ("A Day at the Beach", "C Squat 3x3"),
+        ("B Back Squat 3x3", "C Pull-Ups 3x10"),
+        ("A Group 5x5", "B Group 3x10"),
+        ("A good day", "B Back Squat 3x3"),
+    ],
+)
+def test_letters_without_a_mark_may_be_words_or_people(texts: tuple[str, ...]) -> None:
+    """All lines stay together."""
+    assert {"a": [*texts]} == divide(*texts).segments

@@ -220,3 +220,43 @@ def test_a_walk_in_a_list_is_work(text: str, says: list[dict[str, Any]]) -> None
 def test_what_may_be_a_recovery_or_work_is_a_finding(line: str) -> None:
     """A recovery run has no other amount."""
     unread(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Ring Row 3x10, 90s", 90),
+        ("Bench Press 3x10 (90s)", 90),
+        ("Bench Press 5x5 – 2 min", 120),
+        ("Bench Press 5x5 @ 70%, 2:00", 120),
+        ('Row 3x10, 90"', 90),
+        ("Row 3x10, 2'", 120),
+    ],
+)
+def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, rest: int) -> None:
+    """It is at the end of the line, and no word says what it is."""
+    (found,) = prescribed(line)
+    assert rest == found["rest_seconds"]
+    assert "duration_seconds_min" not in found
+    assert "load_text" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bench Press 3x10, 3 s",
+        "Bench Press 3x10, 30 s",
+        "Bench Press 3x10, 20 min",
+        "Row 3x500 m, 90 s",
+        "Bench Press x 10, 90 s",
+        "Bench Press 3x10, 90 s each side",
+        'Box Jump 3x10, 60"',
+        "Handstand Walk 3x10, 2'",
+        "Bench Press 3x10, 90 s hold",
+        "Bench Press 3x10, 60 s Plank",
+        "Bench Press 3x10 in 90 s",
+    ],
+)
+def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:
+    """It may be that of a descent, of all sets, of a distance, of a hold or of another movement, or a height."""
+    assert not any("rest_seconds" in found for found in prescribed(line))

@@ -30,6 +30,8 @@ from tests.notation import exact, one, prescribed, read, unread
         ("Bench Press\n50x3, 45x3", []),
         ("Bench Press\n60x3, 40x3", []),
         ("Back Squat 225 x 5", [("225", 5)]),
+        ("Squat: 145x5, 195x5, 235x3", [("145", 5), ("195", 5), ("235", 3)]),
+        ("Squat 235x5x5", [("235", 5)]),
     ],
 )
 def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected: list[tuple[str, int]]) -> None:
@@ -43,6 +45,9 @@ def test_a_number_too_high_for_sets_is_a_load_without_a_unit(text: str, expected
     "text",
     [
         "Double-Unders 100 x 3",
+        "Double-Unders 150 x 3",
+        "Push-Ups 150 x 2",
+        "Squat 100 x 3",
         "Sit-Ups\n50 x 3",
         "Double Unders\n50 x 3, 100 x 2",
         "Sit-Ups\n40 x 2, 50 x 2",

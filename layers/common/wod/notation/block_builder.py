@@ -138,7 +138,7 @@ class BlockBuilder:
         block = self._block
         if block.entries and self._is_below(block, scheme, following):
             block.scheme, block.is_stated, block.text = over(scheme, block.scheme), True, block.text or event.text
-            if self._schemes_below and following is not None:
+            if (self._schemes_below or scheme.is_of_above) and following is not None:
                 self._progress.open()
                 self._progress.movement = None
             return
@@ -165,7 +165,7 @@ class BlockBuilder:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
-        if self._schemes_below and not block.is_stated:
+        if (self._schemes_below or scheme.is_of_above) and not block.is_stated:
             return True
         if isinstance(following, SetLine) and not block.is_stated:
             return (

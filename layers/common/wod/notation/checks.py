@@ -22,7 +22,9 @@ MOST_RPE = 10
 MOST_BODYWEIGHTS = 4
 """The most that anyone lifts."""
 
-_MOST_REPS_OF_SETS = 134  # of any other movement, such as push-ups
+MOST_REPS_OF_SETS = 134
+"""In one of several sets of any other movement, such as push-ups."""
+
 _MOST_SETS_OF_LIFTS = 15  # of more than one repetition
 
 _MOST_REPS = 1000
@@ -80,7 +82,7 @@ def is_improbable(item: Item, movement: Movement | None) -> bool:
         return True
     if movement.lift:
         return most > MOST_REPS_OF_LIFTS or (sets > _MOST_SETS_OF_LIFTS and reps > 1)
-    return most > _MOST_REPS_OF_SETS
+    return most > MOST_REPS_OF_SETS
 
 
 def is_measured(item: Item) -> bool:

@@ -4,7 +4,7 @@ import re
 from copy import replace
 from typing import Literal
 
-from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_SETS
+from wod.notation.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_SETS, MOST_SETS
 from wod.notation.chunks import Chunk
 from wod.notation.draft_line import ENDS_OF_LOADS, DraftLine, trimmed
 from wod.notation.marks import CLOSING
@@ -59,19 +59,23 @@ class Draft(DraftLine):
 
         They are too high for repetitions, `225 x 5`, or they go up: `35 x 5, 45 x 5`.
         """
-        if not self.is_of_lift:
-            return False  # `Double Unders`, `50 x 3, 100 x 2`
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
         numbers = [one.values["sets"].least or 0 for one in found if one]
+        if not self.is_of_lift:  # `Double Unders`, `50 x 3, 100 x 2`
+            return self._kind_above.may_have_barbell and min(numbers, default=0) > MOST_REPS_OF_SETS
         goes_up = len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
         return goes_up or min(numbers, default=0) > MOST_REPS_OF_LIFTS
 
     @property
     def is_of_lift(self) -> bool:
         """Return whether the line or the one above it names a lift with a barbell."""
-        name = next((item.name for item in reversed(self.items) if item.name), "")
-        kind = MovementKind(self._notation, name)
-        return kind.is_barbell_lift and not kind.is_jumped if name else self.below_lift
+        kind = self._kind_above
+        return kind.is_barbell_lift and not kind.is_jumped if kind.name else self.below_lift
+
+    @property
+    def _kind_above(self) -> MovementKind:
+        """Return the kind of the last movement that the line names so far."""
+        return MovementKind(self._notation, next((item.name for item in reversed(self.items) if item.name), ""))
 
     @property
     def is_one_sided(self) -> bool:

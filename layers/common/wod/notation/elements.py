@@ -33,6 +33,8 @@ class Scheme:
     """True for the repetitions of a ladder of which not all is written, `2-4-6-8…`, which is the remark."""
     may_be_work: bool = False
     """True if an unknown movement may be before it: `Leg Day: 3 sets of 10 reps`, `Wobbles: 3 sets of 10 reps`."""
+    is_of_above: bool = False
+    """True for `x3` below movements, which are done three times."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from wod.notation.marks import is_list_in_brackets
 from wod.notation.measures import exactly, is_metres
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
-from wod.notation.shared_sets import check_shared_sets
+from wod.notation.shared_sets import check_shared_sets, with_commas
 from wod.notation.shared_units import share_unit
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
@@ -58,6 +58,7 @@ class Items:
 
     def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool, below_lift: bool = False) -> list[Item]:
         """Return the items of a line, with names or without. Raise Unread for any other line."""
+        tokens = with_commas(self._notation, tokens)
         if not has_plus(tokens):
             listed = self._listed_complex(text, tokens, in_scheme=in_scheme)
             return listed or self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)

@@ -13,16 +13,16 @@ class MovementKind:
 
     def __init__(self, notation: Notation, name: str) -> None:
         self._notation = notation
-        self._name = name
+        self.name = name
 
     @cached_property
     def _found(self) -> Movement | None:
-        return self._notation.catalogue.find(self._name) if self._name else None
+        return self._notation.catalogue.find(self.name) if self.name else None
 
     @property
     def is_barbell_lift(self) -> bool:
         """Return whether it is a lift with a barbell, which has no sides."""
-        return self._notation.catalogue.is_lift(self._name)
+        return self._notation.catalogue.is_lift(self.name)
 
     @property
     def is_of_both_sides(self) -> bool:
@@ -32,17 +32,27 @@ class MovementKind:
     @property
     def is_held(self) -> bool:
         """Return whether it is held for a time: `Plank`."""
-        return self._notation.is_held(self._name)
+        return self._notation.is_held(self.name)
+
+    @property
+    def is_moved(self) -> bool:
+        """Return whether it goes over a distance: `Handstand Walk`."""
+        return self._notation.is_moved(self.name)
 
     @property
     def is_strength(self) -> bool:
         """Return whether it is known and no conditioning; without a name, one is above the line."""
-        return not self._name or (self._found is not None and self._found.family != "conditioning")
+        return not self.name or (self._found is not None and self._found.family != "conditioning")
 
     @property
     def is_lifted(self) -> bool:
         """Return whether it is a squat, a press or a pull, with a barbell or without one."""
         return self._found is not None and self._found.family in _LIFTED
+
+    @property
+    def may_have_barbell(self) -> bool:
+        """Return whether it is a squat, a press or a pull that may have a weight, as `Squat` alone says no more."""
+        return self.is_lifted and self._notation.catalogue.is_loaded(self.name) is None
 
     @property
     def is_conditioning(self) -> bool:
@@ -52,14 +62,14 @@ class MovementKind:
     @property
     def is_of_bells(self) -> bool:
         """Return whether the name has dumbbells or kettlebells, whose loads are per implement: `DB Lunges 50s/35s`."""
-        return not self._notation.words("bells").isdisjoint(self._name.lower().split())
+        return not self._notation.words("bells").isdisjoint(self.name.lower().split())
 
     @property
     def has_implements(self) -> bool:
         """Return whether its load is dumbbells or kettlebells, or something that is carried."""
         catalogue = self._notation.catalogue
-        is_loaded = bool(catalogue.is_loaded(self._name)) and not self.is_barbell_lift
-        return self.is_of_bells or is_loaded or self._notation.is_moved(self._name)
+        is_loaded = bool(catalogue.is_loaded(self.name)) and not self.is_barbell_lift
+        return self.is_of_bells or is_loaded or self.is_moved
 
     @property
     def never_has_load(self) -> bool:
@@ -67,7 +77,7 @@ class MovementKind:
         if self._found is None or self.is_high:
             return False
         is_counted = self._notation.has_repetitions(self._found.name, 1)
-        return not is_counted or self._notation.catalogue.is_loaded(self._name) is False
+        return not is_counted or self._notation.catalogue.is_loaded(self.name) is False
 
     @property
     def is_measured(self) -> bool:
@@ -97,5 +107,5 @@ class MovementKind:
     @property
     def is_high(self) -> bool:
         """Return whether the movement has a height, so that its `24"` are inches."""
-        words = set(self._name.lower().replace("-", " ").split())
+        words = set(self.name.lower().replace("-", " ").split())
         return not words.isdisjoint(self._notation.words("high"))

@@ -39,7 +39,8 @@ class Schemes:
         found, lead = self._phrases.match(tokens)
         may_be_of_sides = found and above.movement and _may_be_of_sides(found, body, tokens)
         if not found or may_be_of_sides or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
-            return _times(tokens) or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
+            times = _times(tokens, above)
+            return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -153,10 +154,14 @@ def _end_of_quotes(tokens: list[Token]) -> int | None:
     return marks[1] if len(marks) > 1 else None
 
 
-def _times(tokens: list[Token]) -> list[Element]:
-    """Return the sets of `3x`, above its movements."""
-    is_alone = list(islice((token.symbol for token in tokens if token.speaks), 3)) == ["{count}", "x"]
-    return [Scheme(Rhythm(sets=span_of(tokens[skip(tokens)])))] if is_alone else []
+def _times(tokens: list[Token], above: Context) -> list[Element]:
+    """Return the sets of `3x`, above its movements or below them, or of `x3` below movements with amounts."""
+    words = list(islice((token for token in tokens if token.speaks), 3))
+    symbols = [word.symbol for word in words]
+    if symbols == ["{count}", "x"]:
+        return [Scheme(Rhythm(sets=span_of(words[0])))]
+    is_below = symbols == ["x", "{count}"] and above.amount and not (above.scheme or above.sets)
+    return [Scheme(Rhythm(sets=span_of(words[1])), is_of_above=True)] if is_below else []
 
 
 def _may_be_work_and_rest(tokens: list[Token]) -> bool:

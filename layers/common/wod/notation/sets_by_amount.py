@@ -1,7 +1,7 @@
 """Take the phrases that state sets with their amount: `5x3`, `3 sets of 10`, `top set of 5`, `80% x 3 x 4`."""
 
 from wod.notation.amounts import check_kind, stated_amount
-from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_SETS
+from wod.notation.checks import MOST_REPS_OF_LOADS, MOST_REPS_OF_SETS, MOST_SETS
 from wod.notation.draft import Draft
 from wod.notation.measures import amount_of, exactly, span_of, whole
 from wod.notation.phrases import Found
@@ -105,7 +105,9 @@ def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
         return False
     if reps and (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False
-    return draft.movement.is_barbell_lift if draft.item.name else draft.lists_loads
+    if not draft.item.name:
+        return draft.lists_loads
+    return draft.movement.is_barbell_lift or (draft.movement.may_have_barbell and sets.least > MOST_REPS_OF_SETS)
 
 
 def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:

@@ -1,9 +1,11 @@
-"""Refuse sets beside one of several movements that may be those of all: `3 x 10 cal Row, 12 Burpees`."""
+"""Tell whose sets are beside several movements on a line, and refuse `3 x 10 cal Row, 12 Burpees`."""
 
 from collections.abc import Sequence
+from copy import replace
 
 from wod.notation.checks import is_measured
 from wod.notation.marks import is_list_in_brackets
+from wod.notation.notation import Notation
 from wod.notation.tokens import Token
 from wod.notation.values import Item, Unread
 
@@ -44,3 +46,20 @@ def _ends_with_times(tokens: list[Token]) -> bool:
         if first.symbol == "{count}" and second.symbol == "set" and before.symbol in _BEFORE_SETS:
             return place + 2 == len(tokens) or tokens[place + 2].symbol != "of"  # `5 sets of 3 Squats`
     return False
+
+
+def with_commas(notation: Notation, tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a comma for `superset with` between two movements that both have sets."""
+    phrases = notation.phrases("joint_of_superset")
+    for place in range(1, len(tokens)):
+        found = phrases.match(tokens, place)
+        if found and _has_sets(tokens[:place]) and _has_sets(tokens[found.end :]):
+            return [*tokens[:place], replace(tokens[place], symbol=","), *tokens[found.end :]]
+    return tokens
+
+
+def _has_sets(tokens: list[Token]) -> bool:
+    """Return whether a name and sets are among the tokens: `Row 3x10`."""
+    symbols = [token.symbol for token in tokens]
+    has_sets = any(symbols[place : place + 2] == ["{count}", "x"] for place in range(len(symbols)))
+    return has_sets and symbols[:1] not in (["{count}"], [])

@@ -9,11 +9,37 @@ from wod.notation.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
 
+_SHORTEST_REST, _LONGEST_REST = 45, 180  # seconds, of a time that no word calls a rest
 _SHORTEST_BETWEEN_SETS = 60  # seconds
 _SHORTEST_TOTAL = 10  # seconds
 
 type Statement = Callable[[Draft, Found], None]
 """Function that adds the values of a phrase to a draft. It raises Conflict for a second value, Unread for an error."""
+
+
+def _amount(draft: Draft, found: Found) -> None:
+    if _is_rest_of_sets(draft, found):
+        draft.rest(seconds_span(found.values.get("time") or found.values["mark"]))
+    else:
+        amounts.amount(draft, found)
+
+
+def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
+    """Return whether a time after sets of repetitions, at the end of the line, is the rest between them: `3x10, 90s`.
+
+    A shorter or longer one may be that of a hold or of all sets, and `24"` may be a height.
+    """
+    time = found.values.get("time") or found.values.get("mark")
+    stated = draft.item
+    if time is None or found.end - found.start > 1 or stated.rest.is_stated or not (draft.is_separated and stated.name):
+        return False
+    sets = stated.rhythm.sets
+    if not (sets and (sets.least or 0) > 1 and stated.amount.reps) or stated.rhythm.interval or stated.rhythm.total:
+        return False
+    if any(not chunk.is_mark for chunk in draft.after) or draft.movement.is_high or draft.movement.is_moved:
+        return False
+    rest = seconds_span(time)
+    return rest.most is not None and _SHORTEST_REST <= (rest.least or 0) <= rest.most <= _LONGEST_REST
 
 
 def _sets(draft: Draft, found: Found) -> None:
@@ -138,7 +164,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "sets by amount": sets_by_amount.sets_by_amount,
     "top set": sets_by_amount.top_set,
     "twice": sets_by_amount.twice,
-    "amount": amounts.amount,
+    "amount": _amount,
     "count": amounts.count,
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,

@@ -8,6 +8,8 @@ from wod.reading.division import LAST, Division
 from wod.reading.part_headings import PartHeadings, PartName, letter_of
 
 _OPENING = "*("
+_BARE_LETTER = re.compile(r"\*{0,2}(?P<letter>[A-Z])\*{0,2}\s+(?P<text>[A-Z\d(“\"].*)")
+_FEWEST_BARE = 2
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
 
@@ -22,6 +24,25 @@ def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
             found[place] = marked
             following = max(following, marked[0])
     return found
+
+
+def bare_letters_of(texts: list[str]) -> dict[int, tuple[str, str]]:
+    """Return the letters of parts without a mark, `A Snatch 5x2`, `B Back Squat`; empty unless A and B follow in order.
+
+    `A Group` and `B Group` are people, and not parts.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for place, text in enumerate(texts):
+        match = _BARE_LETTER.fullmatch(text)
+        if match is None:
+            continue
+        letter = match["letter"].lower()
+        if letter == "a" and len(found) < _FEWEST_BARE:
+            found = {}  # `A Great Day!` above `A Snatch 5x2`
+        if letter == chr(ord("a") + len(found)):
+            found[place] = letter, match["text"]
+    first_words = {text.split()[0] for _, text in found.values()}
+    return found if _FEWEST_BARE <= len(found) == len(first_words) else {}
 
 
 def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> Division:

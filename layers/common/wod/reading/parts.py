@@ -4,7 +4,7 @@ from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
 from wod.reading.division import Division
 from wod.reading.letter_schemes import letter_schemes_of
-from wod.reading.lettered_parts import by_letters, letters_of
+from wod.reading.lettered_parts import bare_letters_of, by_letters, letters_of
 from wod.reading.named_parts import by_names
 from wod.reading.numbered_parts import are_inside_numbers, by_numbers, numbers_of
 from wod.reading.part_headings import PartHeadings, part_headings_of
@@ -39,7 +39,7 @@ def segment_day(day: Day, blog: Blog) -> Session:
 def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) -> Division:
     texts = [line.text for line in lines]
     numbers = {} if is_rest_day else numbers_of(texts, headings)
-    letters = letters_of(texts, upper=True)
+    letters = letters_of(texts, upper=True) or ({} if numbers else bare_letters_of(texts))
     if letters and not is_rest_day:
         letters = letter_schemes_of(headings).letters_of_parts(letters, lines)
     if letters and not are_inside_numbers(letters, numbers, texts):
