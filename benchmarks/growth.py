@@ -1,9 +1,9 @@
-"""Measure how the work for one post grows with the posts before it: as a ratio to the first row, flat is 1.
+"""Measure how the work for one post grows with the posts before it, as a ratio to the first row: 1 is no growth.
 
-The time is the processor time of the stages, with botocore's for the calls to AWS, and without that of moto, which
-answers them here; the least of some runs, as other work on the machine only adds. The functions' caches are cleared
-before each post, as if they had just started. The posts that are stored already are copies of one (`history.py`); all
-others go through the chain.
+The time is the processor time of the stages. It includes botocore's work for the calls to AWS, but not the work of
+moto, which answers them here. The shortest of several runs counts, because other work on the machine can only add to
+it. The functions' caches are cleared before each post, as if they had just started. The posts that are stored already
+are copies of one (`history.py`); all others go through the chain.
 """
 
 from collections.abc import Callable

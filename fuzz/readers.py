@@ -50,39 +50,39 @@ TITLES = ["December 21-27, 2020", "Dec. 28, 2020 – January 3, 2021", "3/8 - 3/
 
 
 def post(data: bytes) -> None:
-    """Any bytes as a raw post."""
+    """Read any bytes as a raw post."""
     read_post(data)
 
 
 def page(data: bytes) -> None:
-    """Any text as HTML."""
+    """Read any text as HTML."""
     read_lines(text_of(data))
 
 
 def days(data: bytes) -> None:
-    """Any text as the lines of a page; every other one is bold."""
+    """Read any text as the lines of a page; every other one is bold."""
     group_by_day(lines_of(data), SOURCE, BLOG)
 
 
 def week(data: bytes) -> None:
-    """Any text as the title of a post, whose time is given by two bytes."""
+    """Read any text as the title of a post; the first two bytes say when it was published."""
     number = int.from_bytes(data[:2])
     published = f"{number % 9999 + 1:04}-{number % 12 + 1:02}-{number % 28 + 1:02}T10:00:00"
     date_sessions(MONDAY_AND_TUESDAY, dates_of_post(text_of(data[2:]), "", published, BLOG), BLOG)
 
 
 def session(data: bytes) -> None:
-    """Any text as the lines of a day."""
+    """Read any text as the lines of a day."""
     segment_day(Day(weekday=0, session="Monday", lines=lines_of(data)), BLOG)
 
 
 def segment(data: bytes) -> None:
-    """Any text as a segment."""
+    """Read any text as a segment."""
     read_segment("a", text_of(data), NOTATION)
 
 
 def whole(data: bytes) -> None:
-    """Any text as the HTML of a post, through all the stages."""
+    """Read any text as the HTML of a post, through all stages."""
     made = {**json.loads(POSTS[-1]), "content": {"rendered": text_of(data)}}
     read_records(json.dumps(made), "bronze/raw/x.json", "", "", BLOG)
 
@@ -98,7 +98,7 @@ def lines_of(data: bytes) -> list[Line]:
 
 
 def pieces(texts: list[str], separator: str) -> list[str]:
-    """Six lines or elements at a time: short input is tried far more often."""
+    """Return the texts in pieces of six lines or elements, because the fuzzer tries short input far more often."""
     parts = [text.split(separator) for text in texts]
     return [separator.join(part[place : place + 6]) for part in parts for place in range(0, len(part), 6)]
 
@@ -112,11 +112,11 @@ READERS: dict[str, tuple[Callable[[bytes], None], list[str]]] = {
     "read_segment": (segment, pieces(TEXTS, "\n")),
     "read_records": (whole, pieces(PAGES, "<")),
 }
-"""By their names: the functions that feed them, and their first inputs."""
+"""By the name of each reader, the function that feeds it and its first inputs."""
 
 
 def main() -> None:
-    """Fuzz the reader that is named, from the sample posts on."""
+    """Fuzz the named reader; the sample posts are its first inputs."""
     name, *options = sys.argv[1:]
     read, seeds = READERS[name]
     made = ROOT / ".fuzz"
@@ -140,7 +140,7 @@ def main() -> None:
 
 
 def _escaped(word: str) -> str:
-    """As libFuzzer's dictionaries have it."""
+    """Return a word as an entry of a libFuzzer dictionary."""
     return "".join(rf"\x{byte:02x}" for byte in word.encode())
 
 

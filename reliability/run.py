@@ -215,7 +215,7 @@ class _Run:
             self._testbed.stop_and_start()
 
     def _end_outage(self) -> Iterator[bool]:
-        """End the outage with the first dead letters; or after a time, as callers such as a stream's leave none."""
+        """End the outage once there are dead letters, or after a while, as callers such as a stream leave none."""
         end = time.monotonic() + _SECONDS_OF_AN_OUTAGE
         while time.monotonic() < end:
             dead = [queue.count() for queue in self._testbed.queues.values() if queue.holds_dead_letters]

@@ -108,10 +108,10 @@ SCENARIOS = [
         "20% of the connections are reset before the call is done",
         [{"service": "*", "probability": 0.2, "reset": True}],
     ),
-    Scenario("lost-answers", "15% of the calls are done, but their answer breaks off", _lost_answers(0.15)),
+    Scenario("lost-answers", "15% of the calls are done, but their response breaks off", _lost_answers(0.15)),
     Scenario(
         "half-answers",
-        "20% of the answers are cut in half, without a sign of it",
+        "20% of the responses are cut in half, and nothing says so",
         [{"service": "*", "probability": 0.2, "response": {"truncate_frac": 0.5}}],
     ),
     Scenario(

@@ -14,7 +14,7 @@ from wod.plumbing import telemetry
 
 @contextmanager
 def captured_log() -> Iterator[io.StringIO]:
-    """Give what the functions log until the end of the block."""
+    """Yield the stream that gets what the functions log until the end of the block."""
     handler = telemetry.logger.registered_handler
     assert isinstance(handler, logging.StreamHandler)
     log = io.StringIO()

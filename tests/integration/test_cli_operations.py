@@ -160,7 +160,7 @@ def test_an_entry_that_is_gone_does_not_stop_the_others(chain: World, words: tup
 
 @pytest.mark.parametrize("arguments", [("retry",), ("retry", "nothing"), ("retry", "--all", "0123"), ("show", "zz")])
 def test_a_retry_needs_ids_that_exist_or_all(chain: World, arguments: tuple[str, ...]) -> None:
-    """Neither an ID that is not there, nor none at all, nor an ID beside --all touches anything."""
+    """An unknown ID, no ID at all, or an ID together with --all changes nothing."""
     quarantined_broken_post(chain)
     assert isinstance(wod("quarantine", *arguments).exception, CommandError)
     assert 1 == len(chain.quarantine())

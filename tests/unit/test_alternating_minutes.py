@@ -46,7 +46,7 @@ def test_a_scheme_may_say_that_its_lines_take_turns(scheme: str) -> None:
     ],
 )
 def test_lines_may_say_which_minute_is_theirs(text: str) -> None:
-    """By a word behind the movement, or a letter in front of it."""
+    """A word after the movement or a letter in front of it says so."""
     exact(text, one("Cleans", reps=3, sets=6, **CLOCK), one("Push-Ups", reps=10, sets=6, **CLOCK))
 
 

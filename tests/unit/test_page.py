@@ -723,7 +723,7 @@ def test_shortcodes_make_no_plain_text_of_a_heading() -> None:
     "html", ['[gallery ids="1,2"]', "[gallery]", "[gallery ids=&#8221;1,2&#8243; /]", "[gallery a=b]"]
 )
 def test_a_gallery_that_nobody_rendered_is_a_picture(html: str) -> None:
-    """There is something to see, and nothing that says what."""
+    """The page shows it, and it has no text that says what it shows."""
     assert [("Row", []), ("", [""])] == pictures(f"<p>Row</p><p>{html}</p>")
 
 

@@ -132,7 +132,7 @@ def test_a_movement_after_its_percent_is_not_a_basis(line: str) -> None:
     ],
 )
 def test_two_readings_of_a_lift_after_a_percent_are_a_finding(line: str) -> None:
-    """The next movement, or what the percent is of."""
+    """It may be the next movement, or what the percent is of."""
     reading = read(line)
     assert [] == reading.prescriptions
     assert ["unread"] == [finding.rule for finding in reading.findings]

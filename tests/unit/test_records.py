@@ -145,7 +145,7 @@ def test_sets_of_a_lift_in_a_warm_up_are_a_finding() -> None:
 def test_sets_of_a_lift_with_an_empty_bar_or_a_band_are_not_a_finding_in_a_warm_up(
     warm_up: list[str], doubted: list[str]
 ) -> None:
-    """Its percents and tests are, and other sets."""
+    """Percents, tests and any other sets of the lift are a finding."""
     day = Session(weekday=1, session="Tuesday", warm_up=warm_up, segments={"a": ["Clean 5x1"]}, links=[])
     assert doubted == doubts_of(day)
 

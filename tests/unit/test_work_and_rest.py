@@ -8,7 +8,7 @@ TABATA = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
 
 
 def test_a_tabata_is_eight_sets_of_work_and_rest() -> None:
-    """Twenty seconds on and ten off, unless it says otherwise."""
+    """Each is twenty seconds of work and ten of rest, unless the post has other numbers."""
     assert [one("Hollow Rocks", **TABATA)] == prescribed("Tabata Hollow Rocks")
     assert [one("Sit-Ups", **TABATA)] == prescribed("Tabata Sit-Ups (8 rounds of 20 seconds on / 10 seconds off)")
     assert [one("Sit-Ups", **TABATA | {"sets": 6, "seconds": 30})] == prescribed(

@@ -64,7 +64,7 @@ class Site:
     _names: Iterator[int] = field(default_factory=lambda: iter(range(1_000_000)))
 
     def php(self, code: str, given: object = None, *, before: str = "") -> Any:
-        """Run code inside of WordPress as its administrator, with a value that it calls `$given`; give its answer."""
+        """Run code inside of WordPress as its administrator, with a value that it calls `$given`; return its result."""
         program = (
             f"{before} $_SERVER['HTTP_HOST'] = '127.0.0.1'; $given = json_decode(stream_get_contents(STDIN), true);"
             "ob_start(); require 'wp-load.php'; wp_set_current_user(1);"

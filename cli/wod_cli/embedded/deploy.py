@@ -82,7 +82,7 @@ def _is_built() -> bool:
 def _pack() -> None:
     """Zip what is built, and write its templates as JSON.
 
-    `sam deploy` would zip all again for each stack, and read the YAML eleven times: most of its time.
+    `sam deploy` would zip everything again for each stack and read the YAML eleven times, which is most of its time.
     """
     from samcli.yamlhelper import yaml_parse  # takes a moment to load
 

@@ -16,7 +16,7 @@ _WRITES_LOGS_DOWN = "keep-runs"
 
 
 class Watch:
-    """Polls a stack, and yields what is new each time."""
+    """Watcher of a stack, which polls it and yields what is new each time."""
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack

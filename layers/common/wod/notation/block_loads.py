@@ -32,5 +32,5 @@ class BlockLoads:
             return []
         load = items[0].load
         if load.weight and any(token.text.lower() in self._notation.words("worn") for token in after):
-            load = Load(text=trimmed(written(body, after)))  # it is no weight of a bar beside it
+            load = Load(text=trimmed(written(body, after)))  # a vest is no weight on the bar
         return [BlockLoad(load, barbell=barbell is not None)]

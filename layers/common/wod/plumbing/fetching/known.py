@@ -94,7 +94,7 @@ class Known(Shape, omit_defaults=True):
         return next((number for number, one in sorted(self.failed.items()) if one.again_at <= stamp(now)), None)
 
     def with_results(self, tried: Iterable[int], failed: Iterable[int], now: datetime) -> "Known":
-        """Return it with the results of requests for posts: which of them have to be requested again."""
+        """Return the known posts with the results of requests: the failed ones have to be requested again."""
         others = {number: failure for number, failure in self.failed.items() if number not in set(tried)}
         for number in failed:
             before = self.failed.get(number)

@@ -40,7 +40,7 @@ async function keptFirst(request) {
 
 async function newestFirst(request) {
   const coming = fetch(request).then(async (response) => {
-    // If the disk is full nothing is cached, and the page is shown all the same.
+    // If the disk is full, nothing is cached, but the page is still shown.
     if (response.ok && response.type === "basic") await keep(request, response.clone()).catch(() => {});
     return response;
   });
