@@ -44,7 +44,7 @@ def amount(draft: Draft, found: Found) -> None:
         draft.load(Load(text=draft.written(found)))
     elif _is_remark(draft, found, new):
         draft.remark(draft.written(found))
-    elif _is_of_each_side(draft, found, new):
+    elif _divides_by_side(draft, found, new):
         draft.remark_with(found, draft.after[0])
     elif new.reps and _counts_sets(draft, found, new.reps):
         draft.sets(new.reps)
@@ -56,7 +56,7 @@ def check_kind(draft: Draft, found: Found) -> None:
     """Raise Unread for an amount that a movement of this kind does not have."""
     if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
-    if draft.is_of_lift and not draft.movement.is_jumped and draft.says(found, "paces"):
+    if draft.names_a_lift and not draft.movement.is_jumped and draft.says(found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
     if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
@@ -107,11 +107,11 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
         return False
     if draft.is_separated and draft.item.load.is_heavy and stated.reps:
         raise Unread  # `140x3, x3`: another set, or three of them
-    if stated.reps and draft.has_count_in_front and _is_of_implements_or_another(draft, found, number):
+    if stated.reps and draft.has_count_in_front and _may_count_no_sets(draft, found, number):
         raise Unread
-    if draft.item.is_of_intervals and not stated.kinds:
+    if draft.item.is_named_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
-    if draft.is_in_brackets and draft.last == "load" and number.least == _PAIR and not draft.is_of_lift:
+    if draft.is_in_brackets and draft.last == "load" and number.least == _PAIR and not draft.names_a_lift:
         raise Unread  # `200 m Farmers Carry (70/53 x 2)`: a pair of implements, or sets
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):
         return True  # `3 reps @ 70% x 2`
@@ -119,7 +119,7 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     return bool(measured and draft.item.name)
 
 
-def _is_of_each_side(draft: Draft, found: Found, new: Amount) -> bool:
+def _divides_by_side(draft: Draft, found: Found, new: Amount) -> bool:
     """Return whether `x 10 each leg` divides the number in front, `20 Lunges`. Raise Unread if it is not half of it."""
     stated, following = draft.item.amount.reps, draft.after[0] if draft.after else None
     if not (new.reps and stated and draft.has_count_in_front and following and following.kind == "side"):
@@ -129,7 +129,7 @@ def _is_of_each_side(draft: Draft, found: Found, new: Amount) -> bool:
     return True
 
 
-def _is_of_implements_or_another(draft: Draft, found: Found, number: Span) -> bool:
+def _may_count_no_sets(draft: Draft, found: Found, number: Span) -> bool:
     """Return whether a number after repetitions in front may count no sets.
 
     It is beside words or a load in a bracket, `10 Pull-Ups (jumping x 2)`, or it may be a pair, `22.5 kg x 2`.
@@ -137,7 +137,7 @@ def _is_of_implements_or_another(draft: Draft, found: Found, number: Span) -> bo
     if draft.is_in_brackets:
         after = draft.tokens[found.end : found.end + 1]
         return draft.tokens[found.start - 1].symbol not in OPENING or not after or after[0].symbol not in CLOSING
-    return draft.last == "load" and bool(draft.item.load.weight) and number.least == _PAIR and not draft.is_of_lift
+    return draft.last == "load" and bool(draft.item.load.weight) and number.least == _PAIR and not draft.names_a_lift
 
 
 def count(draft: Draft, found: Found) -> None:
@@ -183,7 +183,7 @@ def _counts_implements(draft: Draft, found: Found) -> bool:
     Raise Unread if it may be a set of its own: `Push-Up 2 x 10 kg, 3x8`.
     """
     number, load = span_of(found.values["reps"]), draft.after[0]
-    is_number = bool(draft.item.name) and not draft.is_of_lift and (number.most or 0) <= _PAIR
+    is_number = bool(draft.item.name) and not draft.names_a_lift and (number.most or 0) <= _PAIR
     if not is_number or load.kind != "weight" or draft.tokens[load.start].symbol != "x":
         return False
     sets = [other for other in draft.after[1:] if not other.is_mark]

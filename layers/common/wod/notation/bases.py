@@ -52,10 +52,10 @@ def is_in_words(load: Load) -> bool:
 
 def says_base(load: Load) -> bool:
     """Return whether a load has a percent, and says of what; `50% bodyweight` and `60% effort` say it only for it."""
-    return bool(load.percent_of or load.percent_of_rep_max) or _is_of_other(load)
+    return bool(load.percent_of or load.percent_of_rep_max) or _is_of_no_rep_max(load)
 
 
-def _is_of_other(load: Load) -> bool:
+def _is_of_no_rep_max(load: Load) -> bool:
     return is_in_words(load) and not _of_itself().search(normalise(load.text))
 
 
@@ -64,9 +64,9 @@ def with_base(item: Item, before: Load) -> Item:
 
     If that is not a rep max, `90% of today's single`, the percent is in words as well.
     """
-    if not _is_of_nothing(item.load):
+    if not _does_not_say_of_what(item.load):
         return item
-    if _is_of_other(before):
+    if _is_of_no_rep_max(before):
         return in_words(item)
     of, rep_max = before.percent_of, before.percent_of_rep_max
     return replace(item, load=replace(item.load, percent_of=of, percent_of_rep_max=rep_max))
@@ -80,7 +80,7 @@ def share_base(items: Sequence[Item]) -> None:
     """
     places = [place for place, item in enumerate(items) if is_in_words(item.load)]
     if places:
-        if any(_is_of_nothing(item.load) for item in items[: places[0]]):
+        if any(_does_not_say_of_what(item.load) for item in items[: places[0]]):
             raise Unread
         for item in items[places[0] + 1 :]:
             whole = in_words(item)
@@ -99,7 +99,7 @@ def share_base(items: Sequence[Item]) -> None:
 def in_words(item: Item) -> Item:
     """Return an item with its percent in words, unless that says what it is of: `80% of 1-RM`."""
     load, rhythm = item.load, item.rhythm
-    if not _is_of_nothing(load):
+    if not _does_not_say_of_what(load):
         return item
     percents = load.percents or ((load.percent,) if load.percent else ())
     if load.percents and not rhythm.sets and not item.amount.per_set:
@@ -114,7 +114,7 @@ def _written(percents: tuple[Span, ...]) -> str:
     return f"{'up to ' if least is None else ''}{'-'.join(numbers)}%{'+' if most is None else ''}"
 
 
-def _is_of_nothing(load: Load) -> bool:
+def _does_not_say_of_what(load: Load) -> bool:
     return load.has_percent and not (load.percent_of or load.percent_of_rep_max)
 
 

@@ -116,7 +116,7 @@ class BlockBuilder:
             self._block.unclear_loads.append(event.text)
         elif load.barbell:
             self._block.barbell = load.load
-        elif self._sets.is_of_last():
+        elif self._sets.load_belongs_to_last():
             self._sets.take(Item(load=load.load), event)
         else:
             self._block.load = load.load
@@ -254,7 +254,7 @@ class BlockBuilder:
             return False
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
         is_same = title is not None and found is not None and is_title_for(title, found)
-        return not above.item.parts and (is_same or above.item.is_of_intervals)
+        return not above.item.parts and (is_same or above.item.is_named_intervals)
 
     # Rests
 
@@ -265,7 +265,7 @@ class BlockBuilder:
         block.resting_stations += takes_turn
         is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
         is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
-        if rest.alone and not takes_turn and not is_between_blocks and block.is_of_minutes:
+        if rest.alone and not takes_turn and not is_between_blocks and block.has_a_minute_each:
             block.may_rest_in_turn = True
         if rest.remark and block.entries:
             last = block.entries[-1]

@@ -85,7 +85,7 @@ class Block:
         return self.scheme.rhythm.sets is not None and self.scheme.rhythm.interval is None
 
     @property
-    def is_of_minutes(self) -> bool:
+    def has_a_minute_each(self) -> bool:
         """Return whether movements that are not stations have a minute each time, and no number of sets: `EMOM 12`."""
         rhythm = self.scheme.rhythm
         has_work = bool(self.entries) and not self.has_station

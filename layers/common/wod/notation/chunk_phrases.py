@@ -2,7 +2,7 @@
 
 from wod.notation.checks import MOST_BODYWEIGHTS
 from wod.notation.marks import CLOSING, OPENING, ends_name
-from wod.notation.name_numbers import KINDS, is_of_name
+from wod.notation.name_numbers import KINDS, is_part_of_name
 from wod.notation.notation import Notation
 from wod.notation.phrases import PUNCTUATION, Found
 from wod.notation.rests import rests_after_one_set
@@ -46,7 +46,7 @@ class ChunkPhrases:
         place = found.start
         if any(ends_name(tokens, between) for between in range(place, found.end)):
             return self._shorter(tokens, place)
-        if is_of_name(found, tokens):
+        if is_part_of_name(found, tokens):
             return found
         return _count_at(place, tokens) if tokens[place].symbol == "{count}" else None
 
@@ -94,10 +94,10 @@ class ChunkPhrases:
             return None
         is_pair = weight.symbol == "{weight}" and weight.second is not None
         is_in_brackets = place > 0 and tokens[place - 1].symbol in OPENING and weight.symbol in ("{weight}", "{pair}")
-        is_of_bells = (
+        names_bells = (
             len(tokens) > place + 3 and tokens[place + 3].symbol in self._bells and weight.symbol == "{weight}"
         )
-        return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or is_of_bells else None
+        return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or names_bells else None
 
     def _counts_limbs(self, tokens: list[Token], place: int) -> bool:
         """Return whether a number counts the limbs in a name: `1-Arm Snatch`."""

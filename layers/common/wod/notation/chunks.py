@@ -140,7 +140,7 @@ class Chunker:
         """
         if tokens[place].symbol not in OPENING or self._phrases.basis(tokens, place + 1):
             return 0
-        if self._is_of_sides(tokens, place + 1):
+        if self._is_only_sides(tokens, place + 1):
             return 0
         loads = self._notation.words("loads_in_words")
         for end in range(place + 1, len(tokens)):
@@ -151,7 +151,7 @@ class Chunker:
                 return 0
         return 0
 
-    def _is_of_sides(self, tokens: list[Token], place: int) -> bool:
+    def _is_only_sides(self, tokens: list[Token], place: int) -> bool:
         """Return whether a bracket is only `each side`."""
         found = self._stated_by.match(tokens, place)
         if found is None or found.says["is"] != "side":

@@ -138,7 +138,7 @@ class Complexes:
 
     def _part(self, text: str, piece: list[Token], *, in_scheme: bool) -> tuple[Part, _Counted]:
         count, is_counted_in_front = 1, False
-        if len(piece) > 1 and piece[0].symbol == "{count}" and not self._is_of_name(piece):
+        if len(piece) > 1 and piece[0].symbol == "{count}" and not self._is_part_of_name(piece):
             count, piece, is_counted_in_front = int(piece[0].least), piece[1:], True
         while piece and piece[0].symbol in _BEFORE_PARTS:
             piece = piece[1:]
@@ -158,7 +158,7 @@ class Complexes:
             raise Unread
         return Part(movement=name, reps=count), "after" if counted else "before" if is_counted_in_front else ""
 
-    def _is_of_name(self, piece: list[Token]) -> bool:
+    def _is_part_of_name(self, piece: list[Token]) -> bool:
         """Return whether the number in front is part of the name: `3-Position Snatch`."""
         found = self._notation.phrases("number_in_name").match(piece)
         return found is not None and found.says["is"] in OF_ONE_REPETITION

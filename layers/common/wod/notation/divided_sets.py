@@ -31,14 +31,14 @@ class DividedSets:
         if movement is None:
             return
         block = self._progress.block
-        if item.rhythm.first_set == ALL_SETS and self._has_several and not self.is_of_last():
+        if item.rhythm.first_set == ALL_SETS and self._has_several and not self.load_belongs_to_last():
             block.load = item.load
             return
         item = self._as_load(movement, item)
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event, following)
             return
-        if self._is_of_list(movement, item) or self._may_be_format(item):
+        if self._may_load_a_complex(movement, item) or self._may_be_of_the_whole_list(item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
             return
         if not self._progress.is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
@@ -68,7 +68,7 @@ class DividedSets:
         entries = self._progress.block.entries
         return bool(entries) and entries[0].group != entries[-1].group
 
-    def is_of_last(self) -> bool:
+    def load_belongs_to_last(self) -> bool:
         """Return whether a load for all belongs only to the last movement, whose name waits for its sets.
 
         `Back Squat 5x5`, `Deadlift`, `All at 80%`, `4x3`
@@ -91,7 +91,7 @@ class DividedSets:
         else:
             self._progress.block.uncertain.append(self._progress.entry(item, event))
 
-    def _is_of_list(self, movement: Entry, item: Item) -> bool:
+    def _may_load_a_complex(self, movement: Entry, item: Item) -> bool:
         """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`.
 
         A load below a label, `B. Clean x 1`, is of the movement above; so are loads of sets that the line names,
@@ -107,7 +107,7 @@ class DividedSets:
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 
-    def _may_be_format(self, item: Item) -> bool:
+    def _may_be_of_the_whole_list(self, item: Item) -> bool:
         """Return whether an AMRAP may belong to the whole list above: `10 Thrusters`, `Burpees`, `AMRAP 8 min`."""
         block, time = self._progress.block, item.amount.time
         is_long = item.amount.max_reps and time is not None and (time.least or 0) >= SHORTEST_TEST

@@ -61,13 +61,13 @@ class Draft(DraftLine):
         """
         found = (chunk.found for chunk in self._chunks if chunk.kind == "sets by amount")
         numbers = [one.values["sets"].least or 0 for one in found if one]
-        if not self.is_of_lift:  # `Double Unders`, `50 x 3, 100 x 2`
+        if not self.names_a_lift:  # `Double Unders`, `50 x 3, 100 x 2`
             return self._kind_above.may_have_barbell and min(numbers, default=0) > MOST_REPS_OF_SETS
         goes_up = len(numbers) > 1 and MOST_SETS < numbers[0] < numbers[1]
         return goes_up or min(numbers, default=0) > MOST_REPS_OF_LIFTS
 
     @property
-    def is_of_lift(self) -> bool:
+    def names_a_lift(self) -> bool:
         """Return whether the line or the one above it names a lift with a barbell."""
         kind = self._kind_above
         return kind.is_barbell_lift and not kind.is_jumped if kind.name else self.below_lift
@@ -82,7 +82,7 @@ class Draft(DraftLine):
         """Return whether the item's movement is done on one side at a time: `Split Squat`."""
         return not self._notation.words("one_sided").isdisjoint(self.item.name.lower().replace("-", " ").split())
 
-    def is_in_each(self, found: Found) -> bool:
+    def says_in_each_hand(self, found: Found) -> bool:
         """Return whether the words of a side say that the weight before them is one in each hand."""
         return not self._notation.words("in_each").isdisjoint(re.findall(r"\w+", self.written(found).lower()))
 
@@ -188,7 +188,7 @@ class Draft(DraftLine):
         self.item.remark = self.item.remark.removesuffix(name).rstrip("; ")
         self.load(Load(text=f"{name}: {self.written(found)}"))
 
-    def is_of_someone(self) -> bool:
+    def is_load_of_a_person(self) -> bool:
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
         return self.item.load.has_percent and self.has_words_in_bracket()
 

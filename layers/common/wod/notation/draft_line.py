@@ -111,7 +111,7 @@ class DraftLine:
         """Return whether words name a movement."""
         return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
 
-    def is_of_a_best(self, found: Found) -> bool:
+    def is_maximum_or_earlier(self, found: Found) -> bool:
         """Return whether a load is a maximum or an earlier one: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""
         bests = self._notation.words("maxima") if "weight" in found.values else frozenset[str]()
         after = self.tokens[found.end : found.end + 2]

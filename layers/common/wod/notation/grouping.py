@@ -25,7 +25,7 @@ from wod.notation.lifts import is_short_name
 from wod.notation.measures import exactly
 from wod.notation.notation import Notation
 from wod.notation.progress import Event
-from wod.notation.totals import apart, is_of_all_sets, kind_of
+from wod.notation.totals import apart, kind_of, may_total_all_sets
 from wod.notation.values import Item, Rhythm
 
 
@@ -75,7 +75,7 @@ def _is_title_of(block: Block, following: Block, catalogue: Catalogue) -> bool:
     is_bare = title.item.is_bare and not title.item.parts and not title.is_test and not is_stated
     if len(block.entries) > 1 or not is_bare or not following.is_stated:
         return False
-    if title.item.is_of_intervals:
+    if title.item.is_named_intervals:
         return True  # `Bike Intervals` above `10 rounds:`, `20 sec sprint`
     found = catalogue.find(title.item.name)
     if found is None:
@@ -132,14 +132,14 @@ def _doubt_totals(block: Block, notation: Notation) -> None:
     """Doubt repetitions that may belong to all rounds together."""
     certain: list[Entry] = []
     for entry in block.entries:
-        (block.uncertain if _is_of_all_sets(entry, block, notation) else certain).append(entry)
+        (block.uncertain if _may_total_all_sets(entry, block, notation) else certain).append(entry)
     block.entries = certain
 
 
-def _is_of_all_sets(entry: Entry, block: Block, notation: Notation) -> bool:
+def _may_total_all_sets(entry: Entry, block: Block, notation: Notation) -> bool:
     """Return whether a line below rounds may count all of them together: `5 rounds:`, `100 Pull-Ups total`."""
     sets = entry.item.rhythm.sets or block.scheme.rhythm.sets
-    return sets is not None and sets != exactly(1) and is_of_all_sets(entry.item, notation)
+    return sets is not None and sets != exactly(1) and may_total_all_sets(entry.item, notation)
 
 
 def _mark_once(before: Block, block: Block) -> None:

@@ -16,7 +16,7 @@ from wod.notation.shared_sets import check_shared_sets, with_commas
 from wod.notation.shared_units import share_unit
 from wod.notation.statements import STATEMENTS
 from wod.notation.tokens import Token, written
-from wod.notation.totals import is_of_all_sets
+from wod.notation.totals import may_total_all_sets
 from wod.notation.values import NO_LOAD, Amount, Conflict, Item, Unread
 from wod.notation.wording import Wording
 
@@ -129,7 +129,7 @@ class Items:
             except Conflict:
                 if not draft.is_separated and not self._is_complete(draft, chunk):
                     raise Unread from None
-                if draft.last == "remark" and self._may_be_of_another(draft, before):
+                if draft.last == "remark" and self._may_name_another(draft, before):
                     raise Unread from None
                 draft.begin_set()
                 self._take(draft, chunk)
@@ -156,7 +156,7 @@ class Items:
     def _check(self, item: Item) -> None:
         """Raise Unread for impossible values, and for repetitions that may belong to all sets together."""
         check(item)
-        if item.rhythm.sets and is_of_all_sets(item, self._notation):
+        if item.rhythm.sets and may_total_all_sets(item, self._notation):
             raise Unread
 
     def _check_implements(self, items: list[Item]) -> None:
@@ -169,7 +169,7 @@ class Items:
 
     # Chunks
 
-    def _may_be_of_another(self, draft: Draft, before: list[Token]) -> bool:
+    def _may_name_another(self, draft: Draft, before: list[Token]) -> bool:
         """Return whether the words before a set, which are a remark so far, may be another movement.
 
         `Row 4x6; superset w/ Dips 4x8`, `Yoke 4x20 m, Stones 5x1`, and not `top single, back-offs 4x4`
@@ -257,7 +257,7 @@ class Items:
         symbols = {token.symbol for token in tokens}
         if item.each_side and item.name and symbols & {"{pair}", "each"} and "side" not in symbols:
             found = self._notation.catalogue.find(item.name)
-            if found and self._notation.is_of_both_sides(found.name):
+            if found and self._notation.uses_both_sides(found.name):
                 raise Unread
 
     def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:

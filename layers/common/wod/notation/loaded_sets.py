@@ -47,7 +47,7 @@ def load_by_reps(draft: Draft, found: Found) -> None:
     """Take `60/3x2` or `60/3, 70/2` of a lift, whose loads have no unit."""
     token = found.values["load_and_reps"]
     is_sure = "sets" in found.values or draft.count_of("load by reps") > 1
-    if not (draft.is_of_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > MOST_REPS_OF_LOADS:
+    if not (draft.names_a_lift and is_sure) or token.least < _LEAST_LOAD or (token.second or 0) > MOST_REPS_OF_LOADS:
         raise Unread
     _check_sets_after_slash(draft, found)
     if draft.item.amount.kinds:

@@ -15,7 +15,7 @@ _LEAST_RPE = 6  # after an @
 
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
-    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured or draft.is_of_a_best(found):
+    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured or draft.is_maximum_or_earlier(found):
         if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
             raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
         draft.load_until_mark(found)
@@ -63,11 +63,16 @@ def rpe(draft: Draft, found: Found) -> None:
 def weight(draft: Draft, found: Found) -> None:
     """Take `60/40 kg`; a second weight in another unit is the same load, `100 kg / 220 lb`."""
     token, stated = found.values["weight"], draft.item.load
-    if draft.is_compared(found) or token.most is None or draft.is_of_a_best(found) or draft.is_of_someone():
+    if (
+        draft.is_compared(found)
+        or token.most is None
+        or draft.is_maximum_or_earlier(found)
+        or draft.is_load_of_a_person()
+    ):
         draft.load_until_mark(found)
     elif token.second is None and (name := draft.name_before(found)):
         draft.load_of(name, found)
-    elif draft.is_in_brackets and stated.weight and _is_of_women(stated, span_of(token), token.unit):  # `65# (45#)`
+    elif draft.is_in_brackets and stated.weight and _is_for_women(stated, span_of(token), token.unit):  # `65# (45#)`
         draft.item.load = replace(stated, weight_women=token.least)
     elif stated.weight and stated.weight_unit != token.unit and not stated.text:
         draft.load(Load(text=draft.written(found)))
@@ -93,12 +98,12 @@ def _is_swapped(draft: Draft, found: Found) -> bool:
         return False
     reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
     first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
-    may_be_load = draft.is_of_lift or draft.movement.is_lifted or last <= MOST_REPS_OF_LOADS
+    may_be_load = draft.names_a_lift or draft.movement.is_lifted or last <= MOST_REPS_OF_LOADS
     is_high = first > MOST_REPS_OF_LIFTS and not sets and may_be_load
     if first <= last or draft.movement.is_conditioning or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
         return False
     is_whole = last == int(last) == token.most and token.second is None
-    if not draft.is_of_lift or not is_whole or first <= _MOST_REPS or last > MOST_REPS_OF_LOADS:
+    if not draft.names_a_lift or not is_whole or first <= _MOST_REPS or last > MOST_REPS_OF_LOADS:
         raise Unread
     if sets or stated.load.text:
         stated.rhythm = replace(stated.rhythm, sets=exactly(last))
@@ -109,7 +114,7 @@ def _is_swapped(draft: Draft, found: Found) -> bool:
     return True
 
 
-def _is_of_women(stated: Load, weight: Span, unit: str) -> bool:
+def _is_for_women(stated: Load, weight: Span, unit: str) -> bool:
     """Return whether a weight is the lighter one of a pair."""
     are_single = stated.weight_women is None and stated.weight_unit == unit and weight.least == weight.most
     return are_single and stated.weight is not None and (weight.least or 0) < (stated.weight.least or 0)
@@ -161,7 +166,7 @@ def bare_rpe(draft: Draft, found: Found) -> None:
 
 def _is_rpe(draft: Draft, number: float) -> bool:
     """Return whether a number without a unit is an RPE of a lift with a barbell: 6 to 10, by halves."""
-    return draft.is_of_lift and _LEAST_RPE <= number <= MOST_RPE and 2 * number == int(2 * number)
+    return draft.names_a_lift and _LEAST_RPE <= number <= MOST_RPE and 2 * number == int(2 * number)
 
 
 def load_text(draft: Draft, found: Found) -> None:
@@ -185,7 +190,7 @@ def height(draft: Draft, found: Found) -> None:
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
-    is_loaded = draft.movement.is_of_bells or (draft.movement.is_lifted and draft.item.amount.reps)
+    is_loaded = draft.movement.names_bells or (draft.movement.is_lifted and draft.item.amount.reps)
     if not is_loaded or found.values["times"].unit != "s":
         raise Unread
     load_text(draft, found)

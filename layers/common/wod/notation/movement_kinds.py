@@ -25,9 +25,9 @@ class MovementKind:
         return self._notation.catalogue.is_lift(self.name)
 
     @property
-    def is_of_both_sides(self) -> bool:
+    def uses_both_sides(self) -> bool:
         """Return whether both sides do it at once, so that its total is none of two sides: `Pull-Up`, `Deadlift`."""
-        return self.is_barbell_lift or (self._found is not None and self._notation.is_of_both_sides(self._found.name))
+        return self.is_barbell_lift or (self._found is not None and self._notation.uses_both_sides(self._found.name))
 
     @property
     def is_held(self) -> bool:
@@ -60,7 +60,7 @@ class MovementKind:
         return self._found is not None and self._found.family == "conditioning"
 
     @property
-    def is_of_bells(self) -> bool:
+    def names_bells(self) -> bool:
         """Return whether the name has dumbbells or kettlebells, whose loads are per implement: `DB Lunges 50s/35s`."""
         return not self._notation.words("bells").isdisjoint(self.name.lower().split())
 
@@ -69,7 +69,7 @@ class MovementKind:
         """Return whether its load is dumbbells or kettlebells, or something that is carried."""
         catalogue = self._notation.catalogue
         is_loaded = bool(catalogue.is_loaded(self.name)) and not self.is_barbell_lift
-        return self.is_of_bells or is_loaded or self.is_moved
+        return self.names_bells or is_loaded or self.is_moved
 
     @property
     def never_has_load(self) -> bool:

@@ -74,13 +74,13 @@ class MovementLines:
         if others and not others[0].name:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
-        if _ends_with_load(tokens) and self._may_be_of_all(items):
+        if _ends_with_load(tokens) and self._may_load_all(items):
             last = items[-1]
             items[-1] = replace(last, load=replace(NO_LOAD, tempo=last.load.tempo))
             return [*map(Movement, items), BlockLoad(last.load, unclear=True)]
         return [Movement(item) for item in items]
 
-    def _may_be_of_all(self, items: list[Item]) -> bool:
+    def _may_load_all(self, items: list[Item]) -> bool:
         """Return whether a load after a list of movements may belong to all: `10 Deadlifts, 10 Cleans, 60 kg`."""
         *others, last = items
         if not others or any(one.rhythm.sets or one.parts or not one.name for one in items):

@@ -17,7 +17,7 @@ _MOST_PARTED = 2
 _QUARTER = re.compile(r"(?:1[\s-]*)?1/4|1?¼|1\.25|1/2|½")
 
 
-def is_of_name(found: Found, tokens: Sequence[Token]) -> bool:
+def is_part_of_name(found: Found, tokens: Sequence[Token]) -> bool:
     """Return whether a phrase of these kinds is part of a name: three arms are not, nor is any fraction but a few."""
     kind = found.says["is"]
     if kind == "quarter":
@@ -31,7 +31,7 @@ def other_numerals(tokens: list[Token], phrases: Phrases) -> list[Token]:
     place = 0
     while place < len(tokens):
         found = phrases.match(tokens, place)
-        if found and is_of_name(found, tokens):
+        if found and is_part_of_name(found, tokens):
             place = found.end
             continue
         if tokens[place].is_numeral:

@@ -74,7 +74,7 @@ class Notation:
         """Return whether a movement of the catalogue is a run or a row, whose bare number may be metres."""
         return name.lower().replace(" ", "-") in self._movements["in_metres"]
 
-    def is_of_both_sides(self, name: str) -> bool:
+    def uses_both_sides(self, name: str) -> bool:
         """Return whether both sides do a movement of the catalogue at once: `Box Jump`, not `Single-Leg Box Jump`."""
         hyphened = f"-{name.lower().replace(' ', '-')}"
         return "-single-" not in hyphened and hyphened.endswith(self._of_both_sides)

@@ -63,7 +63,7 @@ def _after(notation: Notation, text: str, tokens: list[Token], start: int) -> tu
         after = notation.phrases("after_lift").match(tokens, end)
         if after:
             rep_max, end = _rep_max(after), after.end
-    if _is_of_another_time(notation, tokens, start, end):
+    if _says_when(notation, tokens, start, end):
         return None, end
     if rep_max is None and not lift:
         is_of = notation.phrases("basis").match(tokens, start) is not None
@@ -75,7 +75,7 @@ def _after(notation: Notation, text: str, tokens: list[Token], start: int) -> tu
     return Load(percent_of=lift or None, percent_of_rep_max=rep_max), end
 
 
-def _is_of_another_time(notation: Notation, tokens: list[Token], start: int, end: int) -> bool:
+def _says_when(notation: Notation, tokens: list[Token], start: int, end: int) -> bool:
     """Return whether words before or after a base say that it is of this day or another: `of today's 1-RM`,
     `of 1-RM from Monday`.
     """

@@ -33,12 +33,12 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, heavy: HeavySets
     """Yield the prescriptions of a block, and add its heavy sets to those of the segment."""
     rhythm, bases = _rhythm_of(block), dict[str, Load]()
     sizes = Counter(entry.group for entry in block.entries)
-    is_of_loaded = _is_of_loaded(block, catalogue)
+    only_for_loaded = _is_only_for_loaded(block, catalogue)
     for entry in block.entries:
         if entry.lacks_unit:
             continue
         item = _without_plus(_with_scheme(block, entry, rhythm), catalogue)
-        item = _with_load(block, item, catalogue, is_of_loaded=is_of_loaded)
+        item = _with_load(block, item, catalogue, only_for_loaded=only_for_loaded)
         item = with_base(item, bases.get(item.name, NO_LOAD))
         if heavy.may_be_meant_by(item):
             item = in_words(item)
@@ -66,9 +66,9 @@ def _one_of(item: Item, lines: int) -> Item:
     return replace(item, rhythm=replace(item.rhythm, sets=exactly(1))) if item.rhythm.sets == exactly(lines) else item
 
 
-def _with_load(block: Block, item: Item, catalogue: Catalogue, *, is_of_loaded: bool) -> Item:
-    """Return an item with the load of its block, if it has none; `is_of_loaded`: that is only of implements."""
-    load, is_without = block.load, is_of_loaded and catalogue.is_loaded(item.name) is False
+def _with_load(block: Block, item: Item, catalogue: Catalogue, *, only_for_loaded: bool) -> Item:
+    """Return an item with the load of its block, if it has none; `only_for_loaded`: that is only of implements."""
+    load, is_without = block.load, only_for_loaded and catalogue.is_loaded(item.name) is False
     if load.is_stated and not item.load.is_heavy and not is_without:
         item = replace(item, load=load.over(item.load))
     if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
@@ -76,7 +76,7 @@ def _with_load(block: Block, item: Item, catalogue: Catalogue, *, is_of_loaded: 
     return item
 
 
-def _is_of_loaded(block: Block, catalogue: Catalogue) -> bool:
+def _is_only_for_loaded(block: Block, catalogue: Catalogue) -> bool:
     """Return whether the load of a block is a weight, and one of its movements always has one."""
     load = block.load
     is_weight = load.weight or load.has_percent or PAIR.fullmatch(load.text)

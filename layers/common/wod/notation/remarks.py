@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wod.notation.marks import CLOSING, OPENING, STOPS, end_of_bracket, separates
 from wod.notation.notation import Notation
-from wod.notation.rests import is_of_one_set
+from wod.notation.rests import is_after_one_set
 from wod.notation.tokens import Token
 
 _MOST_WORDS_OF_LEVELS = 3  # a longer bracket is a sentence
@@ -41,7 +41,7 @@ class Remarks:
         """Yield the place of each stop before a rest of its own: `Keep the chest up. Rest 2:00.`"""
         for stop in range(place + 1, end - 2):
             is_rest = [token.symbol for token in tokens[stop + 1 : stop + 3]] == ["rest", "{time}"]
-            if tokens[stop].symbol in STOPS and is_rest and not is_of_one_set(self._notation, tokens, stop + 3):
+            if tokens[stop].symbol in STOPS and is_rest and not is_after_one_set(self._notation, tokens, stop + 3):
                 yield stop
 
     def _end_of_manner(self, tokens: list[Token], place: int) -> int:

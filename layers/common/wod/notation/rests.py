@@ -16,10 +16,10 @@ _SHORTEST_PAUSE = 60  # seconds between sets; a shorter one may be in a movement
 def rests_after_one_set(notation: Notation, tokens: list[Token], found: Found) -> bool:
     """Return whether a phrase is a rest that is not that of all sets: `rest 3 min after the last set`."""
     time = found.values.get("rest")
-    return time is not None and is_of_one_set(notation, tokens, tokens.index(time) + 1)
+    return time is not None and is_after_one_set(notation, tokens, tokens.index(time) + 1)
 
 
-def is_of_one_set(notation: Notation, tokens: list[Token], place: int) -> bool:
+def is_after_one_set(notation: Notation, tokens: list[Token], place: int) -> bool:
     """Return whether the words after the time of a rest, at this place, are about one set: `after the last set`.
 
     `after the last movement` is about all: the rest is between rounds.

@@ -67,7 +67,7 @@ class SetsAfter:
             if token.symbol not in _MARKS:
                 continue
             found = self._test_and_sets(body, tokens, place, above)
-            if found and _is_of_maximum(found[0]) and all(map(_is_counted, found[1:])):
+            if found and _tests_maximum(found[0]) and all(map(_is_counted, found[1:])):
                 return found
         return []
 
@@ -107,7 +107,7 @@ class SetsAfter:
         return [one for one in found if isinstance(one, SetLine)]
 
 
-def _is_of_maximum(element: Element) -> bool:
+def _tests_maximum(element: Element) -> bool:
     """Return whether a test is of a maximum, and not of a heavy single, which is a set as well."""
     return isinstance(element, Test) and not element.item.amount.is_stated
 

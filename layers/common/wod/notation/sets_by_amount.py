@@ -30,7 +30,7 @@ def sets_by_amount(draft: Draft, found: Found) -> None:
     if (
         amount
         and amount.per_set
-        and not (is_certain or _is_of_each_set(amount.per_set, sets, found.values.get("series")))
+        and not (is_certain or _lists_each_set(amount.per_set, sets, found.values.get("series")))
     ):
         raise Unread  # `3 x 21-15-9`, once or three times
     is_in_front = reps is not None and found.values["sets"].start < reps.start
@@ -110,7 +110,7 @@ def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
     return draft.movement.is_barbell_lift or (draft.movement.may_have_barbell and sets.least > MOST_REPS_OF_SETS)
 
 
-def _is_of_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
+def _lists_each_set(reps: tuple[int, ...], sets: Span, token: Token | None) -> bool:
     """Return whether reps are not a wave that is done several times.
 
     `15,12,12` and `3 x 15,12,10`, and not `21-15-9` or `3 x 3,2,1`

@@ -19,7 +19,7 @@ def share_unit(items: Sequence[Item]) -> None:
     if any(item.name for item in items[1:]):
         return
     loads = [item.load for item in items]
-    if _is_of_base(loads):
+    if _has_bare_percents(loads):
         for item in items:
             item.load = replace(item.load, text="", percent=exactly(_number(item.load)))
         return
@@ -30,7 +30,7 @@ def share_unit(items: Sequence[Item]) -> None:
             return
 
 
-def _is_of_base(loads: Sequence[Load]) -> bool:
+def _has_bare_percents(loads: Sequence[Load]) -> bool:
     """Return whether all loads are bare numbers, and the last says of which rep max they are percents."""
     *others, last = loads
     of_last = replace(last, percent_of=None, percent_of_rep_max=None)

@@ -71,7 +71,7 @@ def _side(draft: Draft, found: Found) -> None:
         draft.remark(draft.written(found))  # `Plank, 30 secs each`: each set, or each movement
         return
     is_each_set = found.end - found.start == 1 and (draft.movement.is_barbell_lift or draft.item.load.percents)
-    if not is_each_set and not _is_of_weight(draft, found):
+    if not is_each_set and not _is_side_of_weight(draft, found):
         draft.item.each_side = True
 
 
@@ -82,7 +82,7 @@ def _weight_of_side(draft: Draft, found: Found) -> None:
     _side(draft, found)
 
 
-def _is_of_weight(draft: Draft, found: Found) -> bool:
+def _is_side_of_weight(draft: Draft, found: Found) -> bool:
     """Return whether a side is that of the weight before it, `(50 lbs each hand)`, and not of the repetitions.
 
     A percent is of no side, and no weight is that of a leg of a lunge.
@@ -90,7 +90,7 @@ def _is_of_weight(draft: Draft, found: Found) -> bool:
     if draft.last != "load":
         return False
     is_bare = found.end - found.start == 1
-    return is_bare or (bool(draft.item.load.weight) and (not draft.is_one_sided or draft.is_in_each(found)))
+    return is_bare or (bool(draft.item.load.weight) and (not draft.is_one_sided or draft.says_in_each_hand(found)))
 
 
 def _rest(draft: Draft, found: Found) -> None:

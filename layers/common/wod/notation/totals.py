@@ -44,7 +44,7 @@ def kind_of(movement: Item, lines: Sequence[Item]) -> Kind:
     return "heading" if are_loads and counts and not is_exact else "uncertain"
 
 
-def is_of_all_sets(item: Item, notation: Notation) -> bool:
+def may_total_all_sets(item: Item, notation: Notation) -> bool:
     """Return whether repetitions may belong to all sets together: `3 sets, 30 Pull-Ups total`, `100 in total`.
 
     The total of a movement with sides may count both in each set: `Lunges x 20 total`, `20 total Lunges`.
@@ -57,7 +57,7 @@ def is_of_all_sets(item: Item, notation: Notation) -> bool:
     plain = [word.strip("()") for word in words]
     name = " ".join(word for word in plain if word not in total)
     says_total = bool(name) and not total.isdisjoint({*plain[:1], *plain[-1:], *remarks})
-    return says_so or (says_total and MovementKind(notation, name).is_of_both_sides)
+    return says_so or (says_total and MovementKind(notation, name).uses_both_sides)
 
 
 def apart(line: Item, written: Item) -> Item:

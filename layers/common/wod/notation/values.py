@@ -187,7 +187,7 @@ class Item:
         return self.rhythm.sets or (Span(listed, listed) if listed > 1 else None)
 
     @property
-    def is_of_intervals(self) -> bool:
+    def is_named_intervals(self) -> bool:
         """Return whether it is `Bike Intervals`, whose number counts its sets."""
         return self.name.lower().endswith(("interval", "intervals"))
 
