@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wod import PIPELINE_VERSION
 from wod.blog import load_blog
 from wod.errors import BadInput
-from wod.models import Line, Link, Session, SessionRecord, Source
+from wod.models import Line, Link, Prescription, Session, SessionRecord, Source
 from wod.reading.cleaning import clean_records
 from wod.reading.records import MOST_READ, to_records
 from wod.reading.whole_post import read_records
@@ -64,6 +64,13 @@ def test_a_record_has_its_date_its_fields_in_order_and_its_lineage() -> None:
     assert [{"text": "Snatch", "url": "https://v.example/1"}] == record["links"]
     assert msgspec.to_builtins(SOURCE) == record["source"]
     assert msgspec.convert(record, SessionRecord)
+
+
+def test_a_prescription_has_all_fields_of_its_type() -> None:
+    """A field that is new in the type is also written."""
+    (record,) = records_of(session(0, "Monday", a=["Snatch 5x3 @ 80%"]))
+    (prescription,) = record["prescriptions"]
+    assert {*Prescription.__struct_fields__} == prescription.keys()
 
 
 def test_records_are_in_the_order_of_the_dates() -> None:

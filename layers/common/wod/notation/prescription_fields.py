@@ -1,4 +1,4 @@
-"""Write an item as the fields of a prescription, in the form and the order of silver."""
+"""Write an item as the fields of a prescription, in the form of silver."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from wod.notation.measures import exactly
 from wod.notation.values import Amount, Item, Load, Span
 
 type Fields = dict[str, Any]
-"""The fields of `wod.models.Prescription`, in their order."""
+"""The fields of `wod.models.Prescription`."""
 
 
 def fields_of(segment: str, block: Block, entry: Entry, item: Item, catalogue: Catalogue) -> Fields:
