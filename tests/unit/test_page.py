@@ -367,6 +367,13 @@ def test_a_cell_over_several_days_belongs_to_each() -> None:
     assert ["Mon", "Row 500 m", "Tue", "Row 500 m", "Wed", "Rest"] == texts(html)
 
 
+@pytest.mark.parametrize("width", ["", "two", "-2", "1.5", "²"])
+def test_a_cell_whose_width_is_no_number_spans_one_column(width: str) -> None:
+    """Browsers show it so."""
+    html = f'<table><tr><td>Mon<td>Tue<tr><td colspan="{width}">Row 500 m<td>Rest</table>'
+    assert ["Mon", "Row 500 m", "Tue", "Rest"] == texts(html)
+
+
 def test_the_names_of_rows_stand_above_the_cells_of_each_day() -> None:
     """The name of a part is a heading in each day; a movement is read with the cell beside it."""
     html = table("| Mon | Tue", "Strength | Squat 5x5 | Bench 5x5", "Snatch | 70% x 2 |")

@@ -368,10 +368,17 @@ def test_a_maximum_after_a_lift_is_its_highest_weight(text: str) -> None:
     exact(text, one("Snatch", load_text="max"))
 
 
+@pytest.mark.parametrize("text", ["Push-Ups\nmax", "Push-Ups\nto a max"])
+def test_a_maximum_below_a_movement_without_a_barbell_is_no_weight(text: str) -> None:
+    """It may be of repetitions."""
+    exact(text, one("Push-Ups"))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ("Snatch - max reps", {"max_reps": True}),
+        ("Snatch: max height", {}),
         ("Snatch 3x2 to a max", {"sets": 3, "reps": 2}),
         ("Snatch 3x2\nto a max", {"sets": 3, "reps": 2}),
         ("Snatch\n3x2\nto a max", {"sets": 3, "reps": 2}),

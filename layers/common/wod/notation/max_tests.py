@@ -148,7 +148,7 @@ class MaxTests:
             items = self._items.read(body, tokens, in_scheme=True)
         except Unread:
             items = []
-        if len(items) == 1 and _is_lifted_once(items[0]) and (items[0].parts or self._is_name(items[0].name)):
+        if len(items) == 1 and _is_lifted_once(items[0]):
             return items[0]
         name = next((name for name in self._shorter_names(body, tokens) if self._is_name(name)), None)
         return Item(name=name) if name is not None else None

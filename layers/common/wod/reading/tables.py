@@ -200,7 +200,7 @@ class _Reader:
         return " ".join(filter(None, map(self.text_of, row[:8])))[:_SHOWN]
 
     def _is_day(self, cell: _Content) -> bool:
-        return cell.texts > 0 and names_day(self.text_of(cell))
+        return names_day(self.text_of(cell))
 
     def _is_part(self, cell: _Content, row: list[_Content]) -> bool:
         """Return whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
