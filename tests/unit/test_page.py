@@ -341,6 +341,7 @@ DAYS_AS_COLUMNS = [
     "<td>A. Squat</td></tr></table>",
     "<table><tr><td>Monday<td>Tue</tr><tr><td>A. Snatch<td rowspan=2>A. Squat</tr><tr><td>B. Pull<br>x 5</table>",
     "<table><tr><td>Monday<br>A. Snatch<br>B. Pull<br>x 5<td>Tue<br>A. Squat</table>",
+    table('<img src="m.jpg"><br>Monday | Tue', "A. Snatch | A. Squat", "B. Pull<br>x 5 |"),
 ]
 
 
@@ -365,6 +366,12 @@ def test_a_cell_over_several_days_belongs_to_each() -> None:
     """A warm-up that spans the columns is read on every day."""
     html = "<table><tr><td>Mon<td>Tue<td>Wed<tr><td colspan=2>Row 500 m<td>Rest</table>"
     assert ["Mon", "Row 500 m", "Tue", "Row 500 m", "Wed", "Rest"] == texts(html)
+
+
+def test_a_cell_reaches_down_as_many_rows_as_it_says() -> None:
+    """The rows below have their column again."""
+    rows = "<tr><td>Mon<td>Tue<tr><td rowspan=3>Squat<td>Row<tr><td>Bike<tr><td>Ski<tr><td>Plank<td>Run"
+    assert ["Mon", "Squat", "Plank", "Tue", "Row", "Bike", "Ski", "Run"] == texts(f"<table>{rows}</table>")
 
 
 @pytest.mark.parametrize("width", ["", "two", "-2", "1.5", "²"])

@@ -142,6 +142,13 @@ def test_more_sets_than_anyone_does_below_a_scheme_without_an_interval_are_a_fin
     assert ["Clean & Jerk 25 x 3"] == [finding.line for finding in reading.findings]
 
 
+def test_sets_below_a_line_with_too_many_sets_belong_to_no_movement() -> None:
+    """The line above prescribes nothing that they could divide."""
+    reading = read("Three rounds of:\nClean & Jerk 25 x 3\n3 x 5 @ 80%")
+    assert [] == reading.prescriptions
+    assert ["Clean & Jerk 25 x 3"] == [finding.line for finding in reading.findings]
+
+
 @pytest.mark.parametrize("line", ["Superset 3 x 10", "Giant set 4 x 12", "Snatch block 2 x 3", "Tabata 8 x 95/65"])
 def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
     """Sets by repetitions, the place in a programme, or loads."""

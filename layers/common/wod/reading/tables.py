@@ -162,7 +162,7 @@ class _Reader:
             if label and not any(cell.texts for cell in row[1:]):
                 above += self._all(label)  # it is of no day
             for cell in row:
-                if cell is label or cell.start == cell.end:
+                if cell is label:
                     continue
                 first = max(bisect_right(starts, cell.column) - 1, 0)
                 if cell.texts and (cell.column + cell.width <= starts[0] or not self._is_day(days[first])):
