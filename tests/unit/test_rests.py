@@ -36,6 +36,17 @@ def test_a_rest_is_what_is_stated(line: str, rest: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    "rest", ["rest 2 minutes", "rest precisely 2 minutes", "rest another 2 minutes", "2 min of rest"]
+)
+def test_a_rest_has_the_same_words_wherever_it_stands(rest: str) -> None:
+    """It stands on a line of its own, beside the sets, or behind a scheme."""
+    sets = one("Back Squat", sets=5, reps=5, rest_seconds=120)
+    exact(f"Back Squat 5x5\n{rest}", sets)
+    exact(f"Back Squat 5x5, {rest}", sets)
+    exact(f"5 sets, {rest}:\nBack Squat x 5", sets)
+
+
+@pytest.mark.parametrize(
     ("lines", "rests"),
     [
         ("Rest 2 min between sets\nBack Squat 5x5", [120]),
