@@ -23,6 +23,10 @@ from tests.notation import exact, one, prescribed, read, unread
         ("15 Power Snatches at 34/25 kg", one("Power Snatches", reps=15, kg=(34, 25))),
         ("Ring Dips x 12/9 reps", one("Ring Dips", reps=12, reps_women=9)),
         ("Power Clean x 3 reps @ M 70 kg / W 48 kg", one("Power Clean", reps=3, kg=(70, 48))),
+        ("10 Thrusters 95 lb (M) / 65 lb (W)", one("Thrusters", reps=10, lb=(95, 65))),
+        ("15 cal (men) / 12 cal (women) Row", one("Row", calories=15, calories_women=12)),
+        ("Row 15 cal M / 12 cal W", one("Row", calories=15, calories_women=12)),
+        ("400 m men / 350 m women Run", one("Run", m=400, distance_women=350)),
     ],
 )
 def test_of_a_pair_the_first_is_the_amount_and_the_second_is_kept(line: str, says: dict[str, Any]) -> None:
@@ -308,7 +312,9 @@ def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_hel
     exact(line, fields)
 
 
-@pytest.mark.parametrize("line", ["Row 400/500 m", "9/12 cal Bike", "Bike 9/12 calories", "Run 150/200 m"])
+@pytest.mark.parametrize(
+    "line", ["Row 400/500 m", "9 cal men / 12 cal women Bike", "9/12 cal Bike", "Bike 9/12 calories", "Run 150/200 m"]
+)
 def test_a_pair_of_amounts_whose_second_is_higher_may_begin_with_the_women(line: str) -> None:
     """Or it is a choice, or there are two levels."""
     unread(line)

@@ -581,3 +581,24 @@ def test_every_movement_that_is_not_counted_is_in_the_catalogue() -> None:
     names = {name for words in FILE["amounts"].values() for name in words.split()}
     found = {name: (name_of(name.replace("-", " ")) or "").lower().replace(" ", "-") for name in names}
     assert {name: name for name in names} == found
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("KTE", "Knees-to-Elbows"),
+        ("HRPU", "Hand-Release Push-Up"),
+        ("BMU", "Bar Muscle-Up"),
+        ("RMU", "Muscle-Up"),
+        ("BBJO", "Burpee Box Jump-Over"),
+        ("BJO", "Box Jump-Over"),
+        ("PC", "Power Clean"),
+        ("PP", "Push Press"),
+        ("PJ", "Push Jerk"),
+    ],
+)
+def test_initials_are_known_as_the_movement_that_they_stand_for(written: str, name: str) -> None:
+    """They are the usual ones of metcons."""
+    found = CATALOGUE.find(written)
+    assert found is not None
+    assert found.name == name

@@ -38,6 +38,9 @@ def test_the_movements_of_a_tabata_may_have_a_load() -> None:
         "Tabata Front Squat 3x5",
         "Tabata: Dips, 20/10",
         "Tabata Dips 40/20",
+        "4 rounds of Tabata Squats",
+        "3 Tabata sets of Rows",
+        "Tabata Squats, then Tabata Push-Ups",
     ],
 )
 def test_a_tabata_with_other_numbers_is_a_finding(line: str) -> None:
@@ -143,3 +146,33 @@ def test_calories_of_men_and_women_may_add_up_to_sixty() -> None:
     """Their unit says what they are."""
     [row] = prescribed("5 rounds:\n35/25 Cal Row")
     assert (5, 35, 25) == (row["sets"], row["calories_min"], row["calories_women"])
+
+
+def test_more_rounds_of_a_tabata_than_eight_are_its_rounds() -> None:
+    """Fewer may be tabatas of eight rounds each."""
+    more = TABATA | {"sets": 16, "total_seconds": 480}
+    exact("16 rounds of Tabata Squats", one("Squats", **more))
+    exact("16 Tabata rounds:\nSquats", one("Squats", **more))
+    exact("8 rounds of Tabata Squats", one("Squats", **TABATA))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "total"),
+    [
+        ("Tabata – alternate between:", 240),
+        ("Tabata (alternating)", 240),
+        ("16 Tabata rounds alternating through:", 480),
+        ("16 rounds of Tabata, alternating:", 480),
+    ],
+)
+def test_movements_that_take_turns_share_the_rounds_of_a_tabata(scheme: str, total: int) -> None:
+    """Each has its share, and the time is that of all; rounds that cannot be divided are nobody's."""
+    shared = TABATA | {"sets": total // 60, "total_seconds": total}
+    exact(f"{scheme}\nSit-Ups\nPush-Ups", one("Sit-Ups", **shared), one("Push-Ups", **shared))
+    assert total // 30 == prescribed(f"{scheme}\nSit-Ups")[0]["sets"]
+    assert {None} == {asks.get("sets") for asks in prescribed(f"{scheme}\nSit-Ups\nPush-Ups\nRows")}
+
+
+def test_arms_that_take_turns_share_no_rounds() -> None:
+    """They are of one movement, and the line is not read as a tabata of turns."""
+    assert {None} == {asks.get("sets") for asks in prescribed("Tabata alternating arms\nDB Snatch\nDB Row")}

@@ -6,7 +6,7 @@ from copy import replace
 from wod.notation.checks import MOST_REPS_OF_LIFTS
 from wod.notation.draft import Draft
 from wod.notation.marks import CLOSING, OPENING
-from wod.notation.measures import amount_of, is_metres, pause_of, span_of, work_of
+from wod.notation.measures import amount_of, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
 from wod.notation.repeated_sets import add_set, repeats_load
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
@@ -138,6 +138,19 @@ def _may_count_no_sets(draft: Draft, found: Found, number: Span) -> bool:
         after = draft.tokens[found.end : found.end + 1]
         return draft.tokens[found.start - 1].symbol not in OPENING or not after or after[0].symbol not in CLOSING
     return draft.last == "load" and bool(draft.item.load.weight) and number.least == _PAIR and not draft.names_a_lift
+
+
+def amount_of_each(draft: Draft, found: Found) -> None:
+    """Take `15 cal (M) / 12 cal (W)` or `400 m men / 350 m women`. Raise Unread if the second is not smaller."""
+    men = found.values.get("calories") or found.values["distance"]
+    women = found.values.get("fewer_calories") or found.values["shorter"]
+    is_exact = men.least == men.most and women.least == women.most and not (men.second or women.second)
+    if not is_exact or women.least >= men.least or women.unit != men.unit:
+        raise Unread
+    if "calories" in found.values:
+        draft.amount(Amount(calories=span_of(men), calories_women=whole((women.least,))[0]))
+    else:
+        draft.amount(Amount(distance=span_of(men), distance_women=women.least, distance_unit=men.unit))
 
 
 def count(draft: Draft, found: Found) -> None:

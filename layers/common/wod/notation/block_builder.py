@@ -153,7 +153,8 @@ class BlockBuilder:
         # `Three sets of:` above `AMRAP 5 minutes:` is one scheme in two lines.
         above = NO_SCHEME if block.has_gap and scheme.rhythm.is_stated else block.scheme
         block.rounds = above.rhythm.sets if above == Scheme(Rhythm(sets=above.rhythm.sets)) else None
-        block.scheme = _TABATA if scheme.is_tabata else over(scheme, above)
+        tabata = replace(_TABATA, alternates=scheme.alternates)
+        block.scheme = tabata if scheme.is_tabata else over(scheme, above)
         block.text, block.is_stated, block.has_gap = event.text, True, False
         self._tests.drop()
         self._progress.movement = self._progress.heading

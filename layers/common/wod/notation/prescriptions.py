@@ -152,7 +152,9 @@ def _with_total_of_tabata(block: Block) -> Rhythm:
     rhythm = block.scheme.rhythm
     sets, work, off = rhythm.sets, block.scheme.amount.time, block.scheme.rest.rest
     if sets and work and off and sets.least and work.least and off.least:
-        return replace(rhythm, total=int(sets.least * (work.least + off.least)))
+        rhythm = replace(rhythm, total=int(sets.least * (work.least + off.least)))
+    if block.scheme.alternates and (block.stations > 1 or block.has_gap):
+        return replace(rhythm, sets=_share(sets, 0 if block.has_gap else block.stations))
     return rhythm
 
 
@@ -164,8 +166,13 @@ def _shared(rhythm: Rhythm, stations: int) -> Rhythm:
     sets = rhythm.sets
     if not rhythm.interval or rhythm.total or not sets or not sets.least or sets.least != sets.most:
         return rhythm
-    share = exactly(sets.least // stations) if stations and sets.least % stations == 0 else None
-    return replace(rhythm, sets=share)
+    return replace(rhythm, sets=_share(sets, stations))
+
+
+def _share(sets: Span | None, stations: int) -> Span | None:
+    """Return the sets of each of the stations that take turns; None if they cannot be divided."""
+    is_whole = sets and sets.least and sets.least == sets.most and stations and sets.least % stations == 0
+    return exactly(sets.least // stations) if is_whole and sets and sets.least else None
 
 
 def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:

@@ -60,7 +60,7 @@ class Schemes:
         if above.movement and (items := self._items.nameless(body, after, below_lift=above.lift)):
             sets = [SetLine(item) for item in items]
             return [] if any(_contradicts(scheme, one) for one in sets) else [scheme, *sets]
-        if any(token.is_numeral for token in after):
+        if any(token.is_numeral or token.symbol == "tabata" for token in after):
             raise Unread
         if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
             return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`

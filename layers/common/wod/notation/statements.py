@@ -165,6 +165,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "top set": sets_by_amount.top_set,
     "twice": sets_by_amount.twice,
     "amount": _amount,
+    "amount of each": amounts.amount_of_each,
     "count": amounts.count,
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,

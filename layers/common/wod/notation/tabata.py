@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from wod.notation.elements import Context, Element, Movement, Scheme, TabataPart
 from wod.notation.items import Items
 from wod.notation.marks import has_more, skip
-from wod.notation.measures import pause_of, span_of, work_of
+from wod.notation.measures import exactly, pause_of, span_of, work_of
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.phrases import Found
 from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Rhythm, Unread
 
+_ROUNDS = 8
 _JOINTS = frozenset({",", "/", "and"})
 
 
@@ -21,6 +22,7 @@ class Tabatas:
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
         self._tabatas = notation.phrases("tabata")
         self._parts = notation.phrases("tabata_part")
+        self._turns = notation.phrases("tabata_turns")
         self._names = names
         self._items = items
 
@@ -33,8 +35,10 @@ class Tabatas:
         if not found:
             return []
         parts, after = self._without_times(tokens[found.end :])
-        if not has_more(after):
-            return [Scheme(is_tabata=True), *parts]
+        parts = [*_rounds_of(found), *parts]
+        turns = self._turns.match(after, skip(after))
+        if not has_more(after, turns.end if turns else 0):
+            return [Scheme(is_tabata=True, alternates=turns is not None), *parts]
         is_loaded = any(token.is_numeral for token in after)
         movements = (self._loaded if is_loaded else self._movements)(body, after[skip(after) :])
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
@@ -71,6 +75,16 @@ def _joined_names(body: str, tokens: list[Token]) -> Iterator[str]:
     joints = [place for place, token in enumerate(tokens) if token.symbol in _JOINTS and token.text != "&"]
     for start, end in zip([0, *(place + 1 for place in joints)], [*joints, len(tokens)], strict=True):
         yield name_of(written(body, tokens[start:end])) if start < end else ""
+
+
+def _rounds_of(found: Found) -> list[TabataPart]:
+    """Return the rounds in front, `16 rounds of Tabata`. Raise Unread for fewer than eight, which may be tabatas."""
+    sets = span_of(found.values["sets"]) if "sets" in found.values else None
+    if sets is None or sets in (exactly(1), exactly(_ROUNDS)):
+        return []
+    if (sets.least or 0) < _ROUNDS:
+        raise Unread
+    return [TabataPart(Scheme(Rhythm(sets=sets)))]
 
 
 def _part_of(found: Found) -> TabataPart:

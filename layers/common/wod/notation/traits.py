@@ -138,7 +138,7 @@ class Traits:
         speaking = [token for token in tokens if token.speaks]
         is_short = len(speaking) <= MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
         symbols = [token.symbol for token in speaking]
-        is_most = symbols[:1] in (["max"], ["amrap"]) or symbols[-2:] == ["to", "max"]
+        is_most = symbols[:1] in (["max"], ["amrap"], ["tabata"]) or symbols[-2:] == ["to", "max"]
         return is_most and is_short and self._names.mentioned(tokens)
 
     def follows_at_once(self, tokens: list[Token]) -> bool:
