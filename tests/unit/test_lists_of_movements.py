@@ -353,10 +353,25 @@ def test_sets_by_repetitions_in_a_list_are_of_their_own_movement(line: str, sets
     assert sets == [said.get("sets") for said in prescribed(line)]
 
 
-@pytest.mark.parametrize("last", ["3 pause Back Squats", "1 negative Muscle-Up", "3 second pause Back Squats"])
-def test_a_movement_with_a_pause_at_the_end_of_a_list_is_no_remark(last: str) -> None:
-    """Its number may be the repetitions, so the line is a finding; a pause alone is a remark."""
+@pytest.mark.parametrize(
+    ("last", "work"),
+    [
+        ("3 pause Back Squats", one("pause Back Squats", reps=3)),
+        ("1 negative Muscle-Up", one("negative Muscle-Up", reps=1)),
+    ],
+)
+def test_a_movement_with_a_pause_in_a_list_is_counted(last: str, work: dict[str, Any]) -> None:
+    """It is like the others of the list."""
+    exact(f"5 Pull-Ups, {last}", one("Pull-Ups", reps=5), work)
+
+
+@pytest.mark.parametrize(
+    "last", ["3 pause Clean", "3 second pause Back Squats", "2 board Bench Presses", "3 position Snatch"]
+)
+def test_a_movement_with_another_number_at_the_end_of_a_list_is_no_remark(last: str) -> None:
+    """Its number may be the pauses or their seconds, so the line is a finding; a pause alone is a remark."""
     unread(f"5 Pull-Ups, 4 Ring Dips, {last}")
+    unread(f"Pull-Ups x 5, {last.replace('second ', '')}")
     exact("5 Pull-Ups, 4 Back Squats, 3 second pause", one("Pull-Ups", reps=5), one("Back Squats", reps=4))
 
 

@@ -170,6 +170,8 @@ ACCESSORIES = [
     ("YTW Raises", "Y-T-W Raise"),
     ("Stir the Pot", "Stir the Pot"),
     ("Sampson Stretch", "Samson Stretch"),
+    ("calf stretch", "Calf Stretch"),
+    ("Leg Swings", "Leg Swing"),
     ("Strict Pull-Ups", "Strict Pull-Up"),
     ("Strict Chest-to-Bar Pull-Ups", "Strict Chest-to-Bar Pull-Up"),
     ("C2B", "Chest-to-Bar Pull-Up"),

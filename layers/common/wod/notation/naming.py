@@ -5,6 +5,7 @@ from copy import replace
 
 from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
+from wod.notation.measures import exactly
 from wod.notation.names import Names, name_of
 from wod.notation.notation import Notation
 from wod.notation.tokens import Token, written
@@ -63,6 +64,17 @@ class Naming:
         if (draft.item.is_bare and not draft.in_scheme) or not is_joined:
             raise Unread
         return Item(name=name, amount=Amount(max_reps=is_most), rhythm=Rhythm(format=draft.item.rhythm.format))
+
+    def counted(self, draft: Draft, tokens: list[Token]) -> Item:
+        """Return the item of `3 pause Squats` after `10 Push-Ups,`. Raise Unread for `3 pause Clean`: three pauses."""
+        number, *words = tokens
+        name = name_of(written(draft.text, words)) if words else ""
+        is_manner = bool(words) and words[0].text.lower() in self._notation.words("manner_in_front")
+        is_counted = number.symbol == "{count}" and (number.least == 1 or name.lower().endswith("s"))
+        if not (draft.has_count_in_front and is_manner and is_counted and self._catalogue.find(name)):
+            raise Unread
+        reps = Amount(reps=exactly(number.least))
+        return Item(name=name, amount=reps, rhythm=Rhythm(format=draft.item.rhythm.format))
 
     def _without_manner(self, draft: Draft, tokens: list[Token]) -> list[Token]:
         """Return the tokens of a name without its last word if that is a remark: `Front Squat heavy 3-3-3`.

@@ -134,7 +134,8 @@ class Wording:
         if any(token.symbol in ("x", "@", "%") for token in tokens):
             raise Unread
         if tokens[0].is_numeral and draft.is_separated and not draft.is_in_brackets and self._mentions(draft, tokens):
-            raise Unread  # `10 Push-Ups, 3 pause Squats`
+            draft.begin(self._naming.counted(draft, tokens), last="name")
+            return
         other = None if draft.is_in_brackets else self._naming.other_movement(draft, chunk, tokens, words)
         if other:
             draft.begin(other, last="name")
