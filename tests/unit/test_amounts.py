@@ -26,6 +26,10 @@ from tests.notation import exact, one, prescribed, read, unread
         ("10 Thrusters 95 lb (M) / 65 lb (W)", one("Thrusters", reps=10, lb=(95, 65))),
         ("15 cal (men) / 12 cal (women) Row", one("Row", calories=15, calories_women=12)),
         ("Row 15 cal M / 12 cal W", one("Row", calories=15, calories_women=12)),
+        ("0:30/0:30 Side Plank", one("Side Plank", seconds=30, each_side=True)),
+        ("30s/30s Copenhagen Plank", one("Copenhagen Plank", seconds=30, each_side=True)),
+        ("100ft/100ft Single-Arm Farmers Walk", one("Single-Arm Farmers Walk", ft=100, each_side=True)),
+        ("20 m/20 m Suitcase Carry", one("Suitcase Carry", m=20, each_side=True)),
         ("400 m men / 350 m women Run", one("Run", m=400, distance_women=350)),
     ],
 )
@@ -313,7 +317,17 @@ def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_hel
 
 
 @pytest.mark.parametrize(
-    "line", ["Row 400/500 m", "9 cal men / 12 cal women Bike", "9/12 cal Bike", "Bike 9/12 calories", "Run 150/200 m"]
+    "line",
+    [
+        "Row 400/500 m",
+        "400 m/400 m Run",
+        "100 ft/100 ft Farmers Walk",
+        "30s/30s Row",
+        "9 cal men / 12 cal women Bike",
+        "9/12 cal Bike",
+        "Bike 9/12 calories",
+        "Run 150/200 m",
+    ],
 )
 def test_a_pair_of_amounts_whose_second_is_higher_may_begin_with_the_women(line: str) -> None:
     """Or it is a choice, or there are two levels."""

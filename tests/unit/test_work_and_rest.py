@@ -173,6 +173,19 @@ def test_movements_that_take_turns_share_the_rounds_of_a_tabata(scheme: str, tot
     assert {None} == {asks.get("sets") for asks in prescribed(f"{scheme}\nSit-Ups\nPush-Ups\nRows")}
 
 
+@pytest.mark.parametrize("heading", ["Metcon", "WOD", "Core", "Partner WOD"])
+def test_a_tabata_may_stand_behind_a_heading(heading: str) -> None:
+    """The heading is no movement."""
+    exact(f"{heading}: Tabata Squats", one("Squats", **TABATA))
+    exact(f"{heading}: Tabata\nSquats", one("Squats", **TABATA))
+
+
+@pytest.mark.parametrize("line", ["Yesterday: Tabata Squats", "Goal: Tabata Squats", "If you can: Tabata Squats"])
+def test_a_tabata_of_another_day_or_on_a_condition_is_not_read(line: str) -> None:
+    """It is not today's work for all."""
+    assert [] == prescribed(line)
+
+
 def test_arms_that_take_turns_share_no_rounds() -> None:
     """They are of one movement, and the line is not read as a tabata of turns."""
     assert {None} == {asks.get("sets") for asks in prescribed("Tabata alternating arms\nDB Snatch\nDB Row")}

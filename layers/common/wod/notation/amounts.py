@@ -23,7 +23,20 @@ def stated_amount(draft: Draft, found: Found) -> Amount | None:
     if "mark" in found.values:
         draft.keep_mark(found.values["mark"])
         return None
-    return amount_of(found)
+    return _of_sides(draft, amount_of(found))
+
+
+def _of_sides(draft: Draft, amount: Amount) -> Amount:
+    """Return an amount whose second distance is that of the other side, and no women's: `20 m/20 m Waiter Walk`.
+
+    Raise Unread for a movement without sides.
+    """
+    if not amount.distance or amount.distance_women != amount.distance.least:
+        return amount
+    if not draft.has_sides:
+        raise Unread
+    draft.item.each_side = True
+    return replace(amount, distance_women=None)
 
 
 def amount(draft: Draft, found: Found) -> None:

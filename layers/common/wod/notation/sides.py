@@ -1,5 +1,6 @@
 """Take the phrases for sides and pairs: `12 each leg`, `3 x 6L/6R`, `x 24/18`, `R+L = 1`."""
 
+from wod.notation import loads
 from wod.notation.draft import Draft
 from wod.notation.measures import exactly, span_of
 from wod.notation.phrases import Found
@@ -75,6 +76,16 @@ def of_each_side(draft: Draft, found: Found) -> None:
         draft.remark(draft.written(found))
     else:
         raise Conflict("amount")
+
+
+def times(draft: Draft, found: Found) -> None:
+    """Take `0:30/0:30 Side Plank`, a time for each side, or `50s/35s`, the weights of a pair of dumbbells."""
+    first, *others = found.values["times"].items
+    if draft.has_sides and others == [first]:
+        draft.amount(Amount(time=exactly(first)))
+        draft.item.each_side = True
+    else:
+        loads.plural_load(draft, found)
 
 
 def counted_sides(draft: Draft, found: Found) -> None:

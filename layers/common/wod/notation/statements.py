@@ -190,7 +190,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "bare rpe": loads.bare_rpe,
     "training max": loads.training_max,
     "load text": loads.load_text,
-    "plural load": loads.plural_load,
+    "plural load": sides.times,
     "height": loads.height,
     "bare bodyweight": loads.bare_bodyweight,
     "multiple of bodyweight": loads.multiple_of_bodyweight,

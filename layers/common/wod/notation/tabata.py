@@ -13,6 +13,7 @@ from wod.notation.tokens import Token, written
 from wod.notation.values import Item, Rhythm, Unread
 
 _ROUNDS = 8
+_LONGEST_HEADING = 3  # tokens
 _JOINTS = frozenset({",", "/", "and"})
 
 
@@ -31,7 +32,7 @@ class Tabatas:
         start = skip(tokens)
         if above.tabata and (part := self._parts.match(tokens, start)) and not has_more(tokens, part.end):
             return [_part_of(part)]
-        found = self._tabatas.match(tokens, start)
+        found = self._tabatas.match(tokens, start) or self._behind_heading(body, tokens)
         if not found:
             return []
         parts, after = self._without_times(tokens[found.end :])
@@ -42,6 +43,15 @@ class Tabatas:
         is_loaded = any(token.is_numeral for token in after)
         movements = (self._loaded if is_loaded else self._movements)(body, after[skip(after) :])
         return [Scheme(is_tabata=True), *parts, *movements] if movements else []
+
+    def _behind_heading(self, body: str, tokens: list[Token]) -> Found | None:
+        """Return the tabata of `Metcon: Tabata Squats`, behind a short heading that is no movement."""
+        colon = next((place for place, token in enumerate(tokens) if token.symbol == ":"), 0)
+        heading = tokens[:colon]
+        if not 0 < colon <= _LONGEST_HEADING or any(token.is_numeral for token in heading):
+            return None
+        is_other = self._names.mentioned(heading) or self._names.is_prose(heading) or self._names.opens_a_note(heading)
+        return None if is_other else self._tabatas.match(tokens, skip(tokens, colon))
 
     def _without_times(self, tokens: list[Token]) -> tuple[list[TabataPart], list[Token]]:
         """Return the times of a tabata, and the tokens before them."""
