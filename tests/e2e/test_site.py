@@ -206,7 +206,7 @@ def test_a_test_day_keeps_its_result(visit: Open) -> None:
 
 
 def test_the_page_opens_at_today(visit: Open) -> None:
-    """On a Thursday of the week at its session; after the week at its first session."""
+    """On a Thursday of the week it opens at that session, and after the week at its first one."""
     for now, day in (("2021-03-11T18:00:00", "Thu 11 Mar"), ("2021-06-01T18:00:00", "Mon 8 Mar")):
         with visit() as made:
             made.page.clock.set_fixed_time(now)

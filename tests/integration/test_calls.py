@@ -34,7 +34,7 @@ def test_a_new_post_makes_at_most_thirty_calls(chain: Chain) -> None:
 
 
 def test_an_edit_makes_at_most_thirty_calls(chain: Chain) -> None:
-    """Also if the week after has figures that are compared with it."""
+    """This holds if the week after has figures that are compared with it, too."""
     chain.fetched(week(0), FETCHED_AT)
     for number in (0, 1):
         chain.take_measures()
@@ -69,7 +69,7 @@ def test_the_thirtieth_edit_makes_as_many_calls_as_the_second(chain: Chain) -> N
 
 
 def test_pages_make_as_many_calls_after_four_years_as_after_one() -> None:
-    """In functions that have just started: a page of a year or a lift is made without the history of all years."""
+    """Functions that have just started make a page of a year or a lift without the history of all years."""
     found = []
     for weeks in (60, 220):
         with new_chain([*STAGES, "render_week"]) as chain:

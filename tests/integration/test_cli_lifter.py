@@ -97,7 +97,7 @@ def test_today_and_tomorrow_are_days(chain: World) -> None:
 
 
 def test_a_day_without_a_session_says_when_the_next_one_is() -> None:
-    """With the command that shows it; and after the last one, where to look."""
+    """It names the command that shows it; after the last one, it says where to look."""
     assert "The next is on Wednesday 7 March 2018: `wod session 2018-03-07`." in refusal("session", "2018-03-06")
     assert "`wod fetch`" in refusal("session", "2018-03-12")
     assert "for the week of Monday 12 March 2018" in refusal("week", "2018-W11")

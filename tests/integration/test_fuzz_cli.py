@@ -87,7 +87,7 @@ PATHS = ("a folder", "missing", "below a file", "a loop", "a long name", "no nam
 @pytest.mark.parametrize("kind", PATHS)
 @pytest.mark.parametrize("command", ["parse", "lines", "drop"])
 def test_a_path_without_a_file_is_named_in_one_sentence(run: Run, tmp_path: Path, command: str, kind: str) -> None:
-    """With what the system says of it."""
+    """The sentence has what the system says of it."""
     ended = run(command, odd_path(tmp_path, kind))
     assert 1 == ended.status
     assert 1 == len(ended.err.splitlines())
@@ -142,7 +142,7 @@ def test_a_heading_in_brackets_is_shown_as_it_is(run: Run, command: str, heading
     "when", ["", "x", "2021", "2021-W00", "2021-W54", "9999-W52", "0000-W01", "2021-02-30", "٢٠٢١-٠٣-٠٨", "\udcff", "-"]
 )
 def test_an_impossible_week_or_day_is_refused_in_one_sentence(run: Run, when: str) -> None:
-    """Before anything is looked for."""
+    """The command looks for nothing first."""
     is_one_sentence(run("week", when))
     is_one_sentence(run("session", when))
 
@@ -189,7 +189,7 @@ def test_a_folder_without_the_sites_first_page_is_not_served(run: Run, tmp_path:
 def test_a_file_that_is_not_a_post_is_dropped_as_it_is(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """With --anyway, whatever its name, which need be no text: the chain says in quarantine what is wrong with it."""
+    """With --anyway any file is stored under any name, and the chain says in quarantine what is wrong with it."""
     stored: dict[str, bytes] = {}
 
     def put_object(**call: Any) -> dict[str, str]:

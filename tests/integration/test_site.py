@@ -198,7 +198,7 @@ def test_a_year_that_comes_or_goes_is_in_the_pages_of_all_years(chain: World) ->
 
 
 def test_an_edit_of_an_old_week_reads_the_history_of_few_years(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a function that has just started: those of the week and of the weeks beside it, and the newest."""
+    """A function that has just started reads those of the week and of the weeks beside it, and the newest."""
     monkeypatch.setattr("wod.site.files.WEEKS_SUBSCRIBED", 1)
     for year in range(6):
         drop(chain, -53 * year, {"Monday": SQUATS})
@@ -242,7 +242,7 @@ def test_without_its_summaries_the_site_is_the_same(chain: World, summaries: byt
 
 
 def test_a_page_that_another_program_has_changed_is_made_again(chain: World) -> None:
-    """By the next week of any year: the page of a year, of a lift, and one that was deleted."""
+    """The next week of any year makes the page of a year or of a lift, and one that was deleted."""
     for weeks in (0, -60):
         drop(chain, weeks, {"Monday": SQUATS})
     events = until_gold(chain)
@@ -259,7 +259,7 @@ def test_a_page_that_another_program_has_changed_is_made_again(chain: World) -> 
 
 
 def test_a_rebuild_makes_every_page_again(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As after a release that has changed the pages: that of each year is made by the weeks of the year."""
+    """A release may have changed the pages; the weeks of each year make the page of that year."""
     for weeks in (0, -60, -120):
         drop(chain, weeks, {"Monday": SQUATS})
     events = until_gold(chain)

@@ -152,7 +152,7 @@ def test_a_folder_that_is_not_a_copy_of_the_bucket_is_refused(tmp_path: Path) ->
 
 @pytest.mark.parametrize("view", catalogue.views(catalogue.DUCKDB))
 def test_the_document_names_the_columns_of_each_view(tmp_path: Path, view: str) -> None:
-    """In order; those of a prescription are named by its schema, the others all."""
+    """They are in order; those of a prescription are named by its schema, and all others here."""
     documented = (PROJECT / "docs" / "sql.md").read_text(encoding="utf-8").partition("| view | columns |")[2]
     row = re.search(rf"^\| `{view}` \| (.+) \|$", documented, re.MULTILINE)
     assert row
@@ -179,7 +179,7 @@ def test_without_a_query_the_named_ones_are_listed(bucket: Path) -> None:
 
 
 def test_a_query_that_cannot_be_run_is_refused_in_a_sentence(bucket: Path) -> None:
-    """With what the engine says of it."""
+    """The sentence has what the engine says of it."""
     answer = ask(bucket, "SELECT nothing FROM sessions")
     assert "nothing" in str(answer.exception)
 

@@ -349,7 +349,7 @@ WHAT_OTHERS_COULD_ASK = {
 
 
 def resource_policies(template: dict[str, Any], kind: str) -> dict[str, list[dict[str, Any]]]:
-    """By the names of all resources of a kind: the statements of the policy that each has of its own."""
+    """Return the statements of each resource's own policy, by the names of all resources of a kind."""
     statements: dict[str, list[dict[str, Any]]] = {}
     for name, body in of_type(template, kind).items():
         own = on_aws(body.get("Policy") or body.get("ResourcePolicy"))
@@ -416,7 +416,7 @@ def test_only_a_service_is_let_in_and_only_for_a_source_of_this_stack(template: 
 
 
 def of_this_stack(source: dict[str, Any]) -> bool:
-    """Whether it is an ARN of this account with the names of this stack, or its distribution, which has no name."""
+    """Return whether it is an ARN of this account with names of this stack, or its distribution, which has no name."""
     if source["Fn::Sub"].endswith("::${AWS::AccountId}:distribution/${Distribution}"):
         return True
     arn = (
@@ -445,7 +445,7 @@ def test_the_site_is_sent_with_the_same_headers_from_everywhere(template: dict[s
 
 
 def test_cloudfront_reads_the_site_and_nothing_else(template: dict[str, Any]) -> None:
-    """Only if Website is enabled; the bucket lets it read what is under site/, where its origin begins."""
+    """It reads it only if Website is enabled; the bucket lets it read what is under site/, where its origin begins."""
     names = ("Distribution", "DistributionAccess", "DistributionHeaders")
     assert {"WebsiteEnabled"} == {template["Resources"][name]["Condition"] for name in names}
     assert "DISABLED" == template["Parameters"]["Website"]["Default"]

@@ -182,7 +182,7 @@ def test_a_topic_is_named_too(daemon: Daemon) -> None:
 
 
 def test_nothing_that_a_post_says_is_in_a_segment(daemon: Daemon) -> None:
-    """Neither its text, nor its title, nor what a refusal quotes of it."""
+    """A segment has neither the post's text, nor its title, nor what a refusal quotes of it."""
     run("strip_post_html", object_created(drop_post()))
     run("group_post_by_day", {"Records": [sqs_record("1", '{"source": "Snatch Balance"}')]})
     daemon.received()
@@ -328,7 +328,7 @@ def test_without_a_trace_or_a_daemon_the_work_is_done_all_the_same(
 
 
 def test_both_forms_of_the_daemons_address_are_read(daemon: Daemon, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One address for all, or one for each protocol."""
+    """It is one address for all protocols, or one for each."""
     monkeypatch.setenv("AWS_XRAY_DAEMON_ADDRESS", f"tcp:127.0.0.1:1 udp:{daemon.address}")
     aws.client("s3").list_objects_v2(Bucket="lakehouse")
     assert [("S3", "ListObjectsV2")] == calls(daemon.received())

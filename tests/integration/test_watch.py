@@ -22,7 +22,7 @@ def logged(function: str, **entry: Any) -> None:
 
 
 def test_each_thing_is_shown_once(chain: World) -> None:
-    """A line of a stage with what it made; the many files of the site in one line; nothing that repeats the lines."""
+    """Each stage has a line with what it made, the files of the site have one line, and nothing repeats the lines."""
     logged("get-invictus-post", message="sent on", post_id=51820, made={"posts": 1})
     logged("segment-days", message="done", bronze_key="bronze/raw/2021/03/a-week.json", made={"sessions": 5})
     logged("keep-runs", message="kept")

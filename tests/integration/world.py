@@ -319,8 +319,8 @@ class World:
 
 
 def _plain(value: Any) -> Any:
-    """Without what differs from run to run: version ids, correlation ids, and which of several revisions that are the
-    same to a reader was stored."""
+    """Return it without what differs from run to run: version ids, correlation ids, and which of several revisions that
+    are the same to a reader was stored."""
     if isinstance(value, dict):
         return {
             key: _plain(inner)

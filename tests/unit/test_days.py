@@ -452,7 +452,7 @@ def test_no_line_is_lost(texts: list[str]) -> None:
 
 
 def test_a_short_date_alone_is_a_heading() -> None:
-    """As is a long one; beside weekdays, and with other words, it is text."""
+    """So is a long one; beside weekdays, and with other words, it is text."""
     _, days = grouped(lines("8 Mar", "Snatch 5x2", "Mar 9", "Clean 5x2", "May be 5"))
     assert ["8 Mar", "Mar 9"] == [day.session for day in days]
     assert ["Monday"] == [day.session for day in grouped(lines("Monday", "Snatch 5x2", "2 Mar"))[1]]
@@ -500,7 +500,7 @@ def test_a_numbered_day_may_have_a_title(first: str, second: str) -> None:
     ],
 )
 def test_a_numbered_day_may_be_one_of_rest(rest: list[str]) -> None:
-    """As that of a weekday is."""
+    """So may a weekday."""
     blog = replace(load_blog("invictus"), day_numbers=("Monday", "Thursday", "Friday"))
     _, days = group_by_day(lines("Day 1", "Squat 5x5", *rest, "Day 3", "Row 3x8"), SOURCE, blog)
     assert ["Day 1", "Rest Day", "Day 3"] == [day.session for day in days]
@@ -637,7 +637,7 @@ def test_initials_name_days_in_the_order_of_a_week(initials: list[str], days: li
 
 
 def test_the_training_of_a_day_may_stand_after_its_initial() -> None:
-    """And a day may be one of rest."""
+    """A day may also be one of rest."""
     _, days = grouped(lines("M: Snatch 5x2", "T: Rest", "W: Clean 5x1, easy", "Th - Row 5 km"))
     assert ["M", "Rest Day", "W", "Th"] == [name for _, name in headings_of(days)]
     assert [["Snatch 5x2"], [], ["Clean 5x1, easy"], ["Row 5 km"]] == [texts_of(day) for day in days]
@@ -727,7 +727,7 @@ def test_a_lift_in_the_title_of_a_day_is_that_of_the_sets_directly_below(first: 
     ],
 )
 def test_any_movement_in_the_title_of_a_day_is_that_of_the_sets_directly_below(title: str, is_work: bool) -> None:
-    """In the plural or not; other words are a title."""
+    """It may be in the plural; other words are a title."""
     _, days = grouped(lines(f"Monday – {title}", "5x2", "Tuesday – Squat Focus", "5x5 @ 75%"))
     assert [[title, "5x2"] if is_work else ["5x2"], ["5x5 @ 75%"]] == [texts_of(day) for day in days]
 

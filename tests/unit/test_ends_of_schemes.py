@@ -410,7 +410,7 @@ def test_extra_work_on_the_line_of_its_heading_is_outside_the_scheme_above(label
 @pytest.mark.parametrize("heading", ["- OPTIONAL COOL DOWN FOR RECOVERY", "Optional Finisher"])
 @pytest.mark.parametrize("above", ["10 Dips", "10 Dips 4 of 8"])
 def test_a_heading_of_extra_work_ends_the_rounds(heading: str, above: str) -> None:
-    """Even if no line above it was read."""
+    """It does so even if no line above it was read."""
     assert prescribed(f"4 rounds for time\n{above}\n{heading}\n2:30 Bike")[-1] == one("Bike", seconds=150)
 
 

@@ -76,7 +76,7 @@ def test_a_line_that_was_put_in_has_nothing_before() -> None:
 
 
 def test_a_changed_line_keeps_its_mark_as_long_as_it_is_there() -> None:
-    """At its new place if a line is put in above it; without a mark once it is changed or taken out."""
+    """It is at its new place if a line is put in above it, and loses its mark once it is changed or taken out."""
     moved, gone = (Change(segment="a", line=1, text=text, before="Row", when=LATER) for text in ("Pull", "Press"))
     now = [Line(segment="a", line=number, text=text) for number, text in enumerate(("Jerk", "Snatch", "Pull"))]
     assert [("a", 2, "Pull", "Row")] == [
@@ -123,7 +123,7 @@ def withdrawn(week: StoredWeek) -> StoredWeek:
 
 
 def test_a_session_whose_post_is_gone_keeps_none_of_its_words() -> None:
-    """For it may have been withdrawn; the sessions that an edit took out before lose theirs too. Calendars take it
+    """It may have been withdrawn; the sessions that an edit took out before lose theirs too. Calendars take it
     out, and a post that comes again has the same events."""
     kept = kept_of(WEEK, week_of({"Monday": SQUATS}, modified=LATER), withdrawn(WEEK))
     assert [("", "", None, None)] * 2 == [(one.session, one.title, one.level, one.taken_out) for one in kept.sessions]

@@ -169,7 +169,7 @@ def test_weeks_and_days_have_names_and_the_coachs_words() -> None:
     ],
 )
 def test_a_prescription_that_would_be_lost_is_named_with_its_line(text: str, what: str) -> None:
-    """With the day and the segment; and nothing is written of the rest."""
+    """So are the day and the segment, and nothing is written of the rest."""
     with pytest.raises(NotExpressible) as missing:
         liftoscript([session(a=text, b="Back Squat x 5 reps @ 70%")], "first")
     assert f"2021-03-08 A “{text}”" in str(missing.value)

@@ -201,7 +201,7 @@ def test_a_plus_between_movements_with_their_own_sets_is_no_complex(text: str, s
     ],
 )
 def test_a_plus_between_movements_that_may_share_sets_is_a_finding(line: str) -> None:
-    """So may a load at the end be of both."""
+    """A load at the end may be of both, too."""
     unread(line)
 
 

@@ -579,7 +579,7 @@ def test_every_implied_movement_is_in_the_catalogue() -> None:
 
 
 def test_every_movement_that_is_not_counted_is_in_the_catalogue() -> None:
-    """By its canonical name; a slip of the pen would make its seconds or metres repetitions."""
+    """It has its canonical name; a slip of the pen would make its seconds or metres repetitions."""
     names = {name for words in FILE["amounts"].values() for name in words.split()}
     found = {name: (name_of(name.replace("-", " ")) or "").lower().replace(" ", "-") for name in names}
     assert {name: name for name in names} == found

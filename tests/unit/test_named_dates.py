@@ -70,7 +70,7 @@ def named(title: str, published: str, blog: Blog = MONTH_FIRST) -> tuple[str, in
     ],
 )
 def test_a_title_names_a_day(title: str, published: str, day: str) -> None:
-    """In words or in figures; a year that is left out is the nearest."""
+    """It is in words or in figures; a year that is left out is the nearest."""
     assert (day, 1) == named(title, published)
 
 

@@ -53,13 +53,13 @@ def test_weekdays_are_known_in_the_language_of_the_blog(monkeypatch: pytest.Monk
     ],
 )
 def test_a_week_has_seven_days_from_monday_on(text: str, monday: str) -> None:
-    """By any of its names; a date is the week that it is in."""
+    """It may be given by any of its names; a date stands for the week that it is in."""
     days = week_of(text, WEDNESDAY)
     assert [date.fromisoformat(monday).toordinal() + number for number in range(7)] == [day.toordinal() for day in days]
 
 
 def test_a_name_may_be_of_a_week_or_of_a_day() -> None:
-    """For commands that take both."""
+    """Some commands take both."""
     assert 7 == len(days_of("2021-W10", WEDNESDAY))
     assert [date(2021, 3, 12)] == days_of("friday", WEDNESDAY)
 

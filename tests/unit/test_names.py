@@ -57,7 +57,7 @@ def test_the_deficit_belongs_to_the_name(line: str, says: dict[str, Any]) -> Non
 
 @pytest.mark.parametrize("name", ["Comp Squat", "Squat BBB", "Boring But Big Press", "Tyre Flip"])
 def test_words_of_programmes_beside_a_movement_leave_it_known(name: str) -> None:
-    """And its sets are read from their own line."""
+    """Its sets are read from their own line."""
     exact(f"{name}\n5x8", one(name, sets=5, reps=8))
 
 

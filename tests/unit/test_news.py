@@ -96,7 +96,7 @@ def test_an_edit_of_a_day_to_come_is_a_change_with_what_was_there() -> None:
 
 
 def test_a_day_that_an_edit_takes_out_is_a_change() -> None:
-    """Whether it is gone or a day of rest now."""
+    """It may be gone, or be a day of rest now."""
     gone = edited(Wednesday=[])
     rest = week_of(MONDAY, {"Monday": SQUATS, "Wednesday (Rest Day)": ["Sleep."], "Friday": SQUATS}, version="2")
     for records in (gone, rest):

@@ -757,7 +757,7 @@ def test_a_gallery_that_nobody_rendered_is_a_picture(html: str) -> None:
     ],
 )
 def test_entities_that_were_encoded_twice_are_decoded_twice(html: str, text: str) -> None:
-    """Only well-formed names and numbers that exist; markup that was encoded once stays text."""
+    """They have well-formed names or numbers that exist; markup that was encoded once stays text."""
     assert [text] == texts(f"<p>{html}</p>")
 
 

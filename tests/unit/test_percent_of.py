@@ -54,7 +54,7 @@ def prescription_of(line: str) -> Prescription:
     ],
 )
 def test_a_percent_is_of_the_lift_that_its_line_names(line: str, lift: str | None, rep_max: int | None) -> None:
-    """In brackets or after a mark, with `of`, `best`, `based on`, or only by its name."""
+    """It is named in brackets or after a mark, with `of`, `best`, `based on`, or only by its name."""
     one = prescription_of(line)
     assert (lift, rep_max, None, None) == (one.percent_of, one.percent_of_rep_max, one.load_text, one.remark)
     assert one.percent_min == one.percent_max is not None

@@ -214,7 +214,7 @@ def test_a_longer_phrase_that_breaks_off_leaves_the_shorter_one() -> None:
 
 
 def test_of_equally_long_phrases_the_first_listed_wins() -> None:
-    """Also if they have other forms."""
+    """This holds if they have other forms, too."""
     plain_one, numbered_one = {"says": "ready {reps}", "is": "plain"}, {"says": "ready [very] {sets}", "is": "other"}
     for phrases in ((plain_one, numbered_one), (numbered_one, plain_one)):
         found = read("ready 5", *phrases)

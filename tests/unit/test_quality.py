@@ -138,7 +138,7 @@ def test_training_that_was_published_when_it_was_over() -> None:
 
 
 def test_training_may_be_published_on_its_day() -> None:
-    """At any hour of it: the post of Wednesday's session came on Wednesday evening."""
+    """Any hour of it is in time: the post of Wednesday's session came on Wednesday evening."""
     just_in_time = record(WEDNESDAY, ask())
     just_in_time["source"] = just_in_time["source"] | {"published": "2021-06-09T21:00:00"}
     assert (1, 1) == counted("published_in_time", just_in_time)

@@ -197,7 +197,7 @@ def test_a_scheme_may_end_a_sentence(sentence: str, says: dict[str, Any]) -> Non
     ],
 )
 def test_a_scheme_may_stand_after_the_name_of_the_workout(scheme: str, says: dict[str, Any]) -> None:
-    """In quotes; and its total may be in brackets."""
+    """It may be in quotes, and its total in brackets."""
     exact(f"{scheme}\nPull-Ups", one("Pull-Ups", **says))
 
 
@@ -362,6 +362,6 @@ def test_how_often_work_is_repeated_is_a_finding(line: str) -> None:
 
 
 def test_a_total_of_rounds_below_movements_is_theirs() -> None:
-    """And a workout that is repeated on another day is a note."""
+    """A workout that is repeated on another day is a note."""
     exact("9 Swings\nRepeat for a total of 4 rounds", one("Swings", sets=4, reps=9))
     exact("9 Swings\nRepeat the workout from 5 weeks ago", one("Swings", reps=9))

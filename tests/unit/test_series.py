@@ -60,7 +60,7 @@ def test_rounds_may_have_a_series_of_repetitions() -> None:
     ],
 )
 def test_the_last_number_of_a_series_may_stand_after_a_dash_and_and(series: str) -> None:
-    """As the first benchmarks were written."""
+    """The first benchmarks were written in this way."""
     times = {"sets": 3, "reps_per_set": [12, 9, 6], "format": "for time"}
     exact(f"{series}\nBurpees\nDips", one("Burpees", **times), one("Dips", **times))
 

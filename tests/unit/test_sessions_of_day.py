@@ -97,7 +97,7 @@ def test_the_format_or_the_name_of_a_workout_is_not_a_title_of_a_session(first: 
 @pytest.mark.parametrize("mark", ["**", ""])
 @pytest.mark.parametrize("label", ["Entrenamiento {}: ", "Entreno {}: ", "Entrenamiento {} – "])
 def test_in_spanish_a_numbered_workout_with_its_name_is_a_part(label: str, mark: str) -> None:
-    """As in English; without a name it is a session."""
+    """It is read as in English; without a name it is a session."""
     first, second = (f"{mark}{label.format(number)}{name}{mark}" for number, name in ((1, "Fran"), (2, "Cindy")))
     assert 1 == len(divide(first, "21-15-9 Thrusters", second, "5 Dominadas", blog=SPANISH, weekday=False))
     assert 2 == len(divide("Entrenamiento 1", "Remo x 5", "Entrenamiento 2", "Correr x 5", blog=SPANISH, weekday=False))

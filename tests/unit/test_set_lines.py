@@ -501,7 +501,7 @@ def test_sets_before_the_first_named_set_keep_their_load() -> None:
 
 
 def test_other_sets_after_then_are_not_on_the_clock_above() -> None:
-    """As many sets as those of the clock may be."""
+    """Only as many sets as the clock has may be on it."""
     clock = {"sets": 6, "interval_seconds": 90, "total_seconds": 540}
     exact(
         "Every 90 sec for 9 min\n2 Deadlifts\nThen\n3 x 8 RDL @ 50%",

@@ -310,7 +310,7 @@ def test_a_spanish_page_has_decimal_commas_and_spanish_names_of_lifts() -> None:
 
 
 def test_each_lift_has_a_name_in_every_language() -> None:
-    """Which the notation of that language reads as the same lift."""
+    """The notation of that language reads them as the same lift."""
     spanish = notation_of(load_blog("forja")).catalogue
     lifts = {one.lift for name in CATALOGUE.names if (one := CATALOGUE.find(name)) and one.lift}
     names = load_language("es").tables["lifts"]

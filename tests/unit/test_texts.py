@@ -152,7 +152,7 @@ def test_a_movement_that_cannot_be_written_is_left_out() -> None:
 
 
 def test_a_spanish_blog_has_spanish_texts() -> None:
-    """In the letters that a text message has."""
+    """They use only the letters that a text message can have."""
     forja, words = load_blog("forja"), words_of("es")
     records = sample_of(forja, "lunes")
     news, _ = news_of(NOTHING, records, date(2024, 3, 11), words)
@@ -192,7 +192,7 @@ def test_a_mail_is_complete() -> None:
 
 
 def test_a_mail_has_the_titles_of_the_parts() -> None:
-    """Beside their letters; a movement without an amount is named alone."""
+    """They are beside their letters; a movement without an amount is named alone."""
     mail = texts({"Monday": ["A. Strength", "Run", *SQUATS]}, link="").mail
     assert mail.startswith("Monday 8 March: Run, Back Squat 5x5 72-77%\n")
     assert "\n\nA. Strength\nRun\n\nB.\n5 sets of:\n" in mail

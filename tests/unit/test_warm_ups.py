@@ -107,7 +107,7 @@ def test_a_warm_up_with_a_time_is_only_its_line_in_a_day_of_one_part(line: str, 
 @pytest.mark.parametrize("line", ["5 min warm-up", "Warm-up 5 min", "10 Minute Warm-Up", "12-min General Warm-Up"])
 @pytest.mark.parametrize("first", ["Metcon", "Part 2", "B.", "Part B"])
 def test_a_warm_up_with_a_time_takes_no_work_of_its_part(line: str, first: str) -> None:
-    """Nor of the part above."""
+    """It takes none of the part above either."""
     above = "Part 1" if first == "Part 2" else "Part A" if first == "Part B" else "A." if first == "B." else "Strength"
     for work in (["11 Burpees", "9 Dips"], ["Back Squat 5x5"]):
         found, segments, _ = parts(above, "Bench Press 4x6", first, line, *work)

@@ -17,7 +17,7 @@ def test_a_week_has_neighbours_in_other_years() -> None:
 
 
 def test_a_week_has_seven_days_and_a_page() -> None:
-    """From Monday to Sunday; the page is named after the week."""
+    """They go from Monday to Sunday; the page is named after the week."""
     days = days_of(LAST_OF_2020)
     assert (date(2020, 12, 28), date(2021, 1, 3), 7) == (days[0], days[-1], len(days))
     assert "weeks/2020-W53.html" == week_path(LAST_OF_2020)

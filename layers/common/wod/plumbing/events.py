@@ -54,6 +54,6 @@ class ObjectCreated(_EventPart):
         return self.detail.reason == REBUILD
 
     def key_under(self, prefix: str) -> str:
-        """Return the key. Raise BadInput if it is outside the prefix that the stage reads, and may read."""
+        """Return the key. Raise BadInput if it is outside the prefix that the stage may read."""
         check_prefix(self.key, prefix)
         return self.key
