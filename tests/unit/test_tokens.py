@@ -84,6 +84,7 @@ def test_a_numeral_is_read_whole_with_its_unit(text: str, kind: str, least: floa
         ("2+1", "{plus}", (2, 1)),
         ("1.1.1", "{cluster}", (1, 1, 1)),
         ("5-3", "{series}", (5, 3)),
+        ("25-5", "{series}", (25, 5)),
     ],
 )
 def test_a_list_of_numbers_is_one_numeral(text: str, kind: str, items: tuple[int, ...]) -> None:
