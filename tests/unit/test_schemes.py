@@ -365,3 +365,28 @@ def test_a_total_of_rounds_below_movements_is_theirs() -> None:
     """A workout that is repeated on another day is a note."""
     exact("9 Swings\nRepeat for a total of 4 rounds", one("Swings", sets=4, reps=9))
     exact("9 Swings\nRepeat the workout from 5 weeks ago", one("Swings", reps=9))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "load"),
+    [
+        ("5 rounds for time (155/105):", "155/105"),
+        ("21-15-9 (95/65)", "95/65"),
+        ("AMRAP 12 (60/40 kg)", "60/40 kg"),
+        ("Every 2:00 x 5 (135/95)", "135/95"),
+    ],
+)
+def test_the_load_behind_a_scheme_is_a_remark_of_its_movements(scheme: str, load: str) -> None:
+    """It is not certain which of them have it."""
+    reading = read(f"{scheme}\nThrusters")
+    assert not reading.findings
+    assert [load] == [asks.remark for asks in reading.prescriptions]
+    assert [None] == [asks.weight for asks in reading.prescriptions]
+
+
+@pytest.mark.parametrize(
+    "scheme", ["4 rounds (40/20)", "8 rounds (45/15):", "5 rounds (55/55)", "AMRAP 10 (20/15)", "5 rounds (95/155)"]
+)
+def test_two_numbers_behind_a_scheme_that_may_be_no_load_are_a_finding(scheme: str) -> None:
+    """They may be seconds of work and of rest, calories, or two levels."""
+    assert [scheme] == [finding.line for finding in read(f"{scheme}\n10 Burpees").findings]

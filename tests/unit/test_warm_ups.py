@@ -28,6 +28,8 @@ from wod.reading.parts import segment_day
         "Gymnastics Warm Up",
         "Barbell Warm-Up:",
         "CrossFit Group Warm-Up",
+        "Warm-Up ‘A’",
+        "Warm-Up #2",
     ],
 )
 def test_the_heading_of_a_warm_up_is_left_out(heading: str) -> None:

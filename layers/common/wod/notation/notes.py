@@ -181,6 +181,8 @@ _RULES = (
     # `0:20 spiderman hold on bar`
     _Rule(True, lambda traits, look: not look.prose and traits.begins_with_amount(look.tokens)),
     _Rule(True, lambda traits, look: not look.prose and traits.has_sets_of_movement(look.tokens)),
+    # `Clean and Jerk Complex – Every 3 min for 15`
+    _Rule(True, lambda traits, look: not look.prose and not look.opens and traits.has_interval(look.tokens)),
     # `Circuit – 9 Dips, 8 Squats, 7 Rows`
     _Rule(True, lambda traits, look: look.prose < 2 and traits.lists_work(look.tokens)),
     # `Set 3: max reps (leave one or two)`

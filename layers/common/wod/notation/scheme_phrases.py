@@ -22,6 +22,7 @@ from wod.notation.values import MAX_REPS, NO_AMOUNT, Amount, Rhythm, Span, Unrea
 _MOST_MINUTES = 60
 _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
+_LEAST_LOAD = 55  # of a barbell without a unit, in pounds; lower numbers may be seconds or repetitions
 _SHORTEST_CAP = 180  # seconds of the whole work
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
@@ -110,8 +111,8 @@ class SchemePhrases:
             return Found(more.start, more.end, {}, {})
         if tail := self._tails.match(tokens, place):
             return tail
-        if scheme.rhythm.format == "for time" and _is_cap(tokens, place):
-            return Found(place, place + 1, {"is": "cap"}, {})
+        if (scheme.rhythm.format == "for time" and _is_cap(tokens, place)) or _is_load_of_all(tokens, place):
+            return Found(place, place + 1, {"is": "words"}, {})
         return more if more and more.says.get("format") == "for time" and "sets" not in more.values else None
 
 
@@ -120,6 +121,18 @@ def _is_cap(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens) or tokens[place].symbol != "{time}" or tokens[place].least < _SHORTEST_CAP:
         return False
     return tokens[place - 1].symbol in _BEFORE_CAPS and not has_more(tokens, place + 1)
+
+
+def _is_load_of_all(tokens: list[Token], place: int) -> bool:
+    """Return whether a bracket that ends a line has a load of men and women: `5 rounds for time (155/105):`."""
+    if place >= len(tokens) or tokens[place - 1].symbol not in OPENING or has_more(tokens, place + 1):
+        return False
+    load = tokens[place]
+    if load.symbol == "{weight}":
+        return load.second is not None
+    return (
+        load.symbol == "{pair}" and min(load.items) >= _LEAST_LOAD and load.items[1] < load.items[0] < 2 * load.items[1]
+    )
 
 
 def _has_time_of_bracket(found: Found, tokens: list[Token]) -> bool:

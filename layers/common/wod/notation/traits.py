@@ -145,6 +145,12 @@ class Traits:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
         return self._no_rest.match(tokens, skip(tokens)) is not None and self._names.mentioned(tokens)
 
+    def has_interval(self, tokens: list[Token]) -> bool:
+        """Return whether a clock is in a line: `Clean and Jerk Complex – Every 3 min for 15`."""
+        schemes = self._schemes[_SCHEMES.index("scheme")]
+        found = (schemes.match(tokens, place) for place in range(len(tokens)))
+        return any(one is not None and "interval" in one.values for one in found)
+
     def defines(self, tokens: list[Token]) -> bool:
         """Return whether an equation explains a word: `1 round = 5 reps`, and not `3 Pull-Ups = 1 rep @ 20 kg`."""
         if not any(token.symbol == "=" for token in outside_brackets(tokens)):

@@ -11,6 +11,7 @@ DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"
 SPAN_OF_CLOCK = r"\d{1,2}:\d\d\s?[-–—]\s?\d{1,2}:\d\d"
 """The pattern of the times of a class: `[0:00 – 10:00]`."""
 _CLOCK = re.compile(SPAN_OF_CLOCK)
+_WHICH = r"(?:\s+(?:['\"‘’“”][A-Za-z]['\"‘’“”]|#\d)(?!\w))?"  # `Warm-up ‘A’`, `Warm-up #2`
 _BESIDE = r"(?:\s*[/&+]\s*(?P<beside>[^\W\d_]+(?:\s[^\W\d_]+)?))?"  # `Warm-up & Mobility`
 
 
@@ -21,7 +22,7 @@ class WarmUpHeadings:
         self._lifts = lifts
         count = _count(blog)
         self._heading = re.compile(
-            rf"\W{{0,3}}(?P<before>{count}[\s:|–—-]+)?{_name(blog)}{_BESIDE}"
+            rf"\W{{0,3}}(?P<before>{count}[\s:|–—-]+)?{_name(blog)}{_WHICH}{_BESIDE}"
             rf"(?:[\s:*_.!)\]~=–—-]*$|\s*:[*_]*\s*(?:{DASH})?|\s+[-–—]+\s+|\s*(?=[(\[])|[\s|,]+(?={count}[\s:.…]*$))",
             re.IGNORECASE,
         )
