@@ -597,6 +597,7 @@ def test_training_directly_after_the_date_of_a_day_is_its_first_line(page: list[
         ["Mon: Heavy single Snatch", "Tue: Front Squat to 3RM", "Wed: Clean pulls, heavy"],
         ["Mon - Heavy single Snatch", "Tue - Front Squat to 3RM", "Wed - Clean pulls, heavy"],
         ["Mon Heavy single Snatch", "Tue Front Squat to 3RM", "Wed Rest"],
+        ["Mon rest", "Tue easy run 45 min", "Wed 6 x 800 m run", "Sun long run 12 miles"],
         ["Mon 3/8: Snatch 5x2", "Tue 3/9: Back Squat, work up to a heavy 5", "Wed 3/10: Run 5 km"],
         ["Sun: Snatch 5x2", "Mon: Rest", "Tue: Squat clean and a bit of rowing, but nothing heavy"],
         ["Mon 3/8 Snatch 5x2", "Tue 3/9 Rest Day", "Wed 3/10 Jerk: build to a heavy single. Rest 2:00."],
@@ -613,6 +614,9 @@ def test_in_a_list_of_days_each_line_is_a_day(page: list[str]) -> None:
         ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Wednesday: bring a friend and 3 towels"],
         ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Friday Open gym", "Saturday Team WOD"],
         ["Mon: Snatch 5x2", "Tue: Clean 5x2", "Monday Heavy squats come first"],
+        ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Sat at the bottom for 5 seconds"],
+        ["Monday", "Snatch 5x2", "Tuesday", "Clean 5x2", "Friday night lights, 10 min AMRAP"],
+        ["Monday", "Tuesday class is full, 20 min wait", "Snatch 5x2", "Tuesday", "Clean 5x2"],
     ],
 )
 def test_beside_other_headings_text_after_a_weekday_is_a_line_of_a_day(page: list[str]) -> None:
@@ -829,3 +833,53 @@ def test_a_list_of_days_with_a_word_each_is_not_training() -> None:
     """The words are not titles, because nothing is below them."""
     with pytest.raises(BadInput):
         days_of("Mon – push", "Tue – pull", "Thu – legs", "Deadlift 5x5")
+
+
+def test_two_lines_with_their_training_are_days_beside_headings_that_stand_alone() -> None:
+    """A runner's week has long days and short ones."""
+    page = ("Tuesday 14th", "Run 5 x 4 min", "Saturday 3 mile tempo run", "Sunday Long 60+ minute easy run")
+    assert ["Tuesday 14th", "Saturday", "Sunday"] == [session for _, session in days_of(*page)]
+
+
+@pytest.mark.parametrize(
+    ("page", "sessions"),
+    [
+        (("Tuesday", "AM: Run 5 km", "6 x 100 m", "PM – Squat 5x5"), ["Tuesday AM", "Tuesday PM"]),
+        (("Tuesday", "Squat 5x5", "Evening - Run 5 km"), ["Tuesday", "Tuesday Evening"]),
+        (("Tuesday: Bench 5x5", "a.m. – Run 5 km"), ["Tuesday", "Tuesday a.m."]),
+    ],
+)
+def test_a_half_of_a_day_with_its_training_is_a_session(page: tuple[str, ...], sessions: list[str]) -> None:
+    """Directly below its weekday it is that of the heading."""
+    days = grouped(lines(*page, "Wednesday", "Clean 5x2"))[1]
+    assert [*sessions, "Wednesday"] == [day.session for day in days]
+
+
+@pytest.mark.parametrize(
+    "text", ["AM: classes at 6 and 7", "PM: Rest", "I am: 5x5", "Am I strong? 5x5", "AM or PM: 5x5"]
+)
+def test_a_half_of_a_day_without_training_is_a_line_of_its_day(text: str) -> None:
+    """It says when, or something else."""
+    assert ["Tuesday", "Wednesday"] == [
+        day for day, _ in days_of("Tuesday", "Squat 5x5", text, "Wednesday", "Clean 5x2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Day 1 – Dec 21", "Day 2 – Dec 22"),
+        ("Day 1: Circuit, Monday, December 21", "Day 2: Run, Tuesday, December 22 –"),
+        ("Day 1 | 12/21/20", "Day 2 | 12/22/20"),
+    ],
+)
+def test_a_numbered_day_may_end_with_its_date(first: str, second: str) -> None:
+    """The date says which day it is."""
+    days = grouped(lines(first, "Squat 5x5", second, "Run 5 km"))[1]
+    assert [(21, ["Squat 5x5"]), (22, ["Run 5 km"])] == [(day.stated and day.stated.day, texts_of(day)) for day in days]
+
+
+@pytest.mark.parametrize("text", ["Day 2 – 5 x 5", "Day 2 – 10/15 reps", "Day 2: Run, May 20 reps", "Day 2, 12/22 lb"])
+def test_other_numbers_of_a_numbered_day_are_no_date(text: str) -> None:
+    """They are of its training."""
+    assert ["Monday", "Tuesday"] == [day for day, _ in days_of("Monday", "Squat 5x5", text, "Tuesday", "Clean 5x2")]

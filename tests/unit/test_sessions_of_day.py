@@ -123,6 +123,21 @@ def test_one_level_below_a_complete_training_is_an_alternative_to_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["Home Version", "At home:", "At-Home Workout", "HOME", "No equipment:"])
+def test_the_version_for_home_is_an_alternative_to_the_training(heading: str) -> None:
+    """It counts apart, as `Scaled` does."""
+    main, home = days("21-15-9 Thrusters", f"**{heading}**", "15-12-9 Squats")
+    assert [(None, True), (heading.strip(":"), False)] == [(day.level, day.counted) for day in (main, home)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Home run 5 km", "At home: 3x10 Squats", "No equipment needed", "Homework", "Home stretch: 5x5"]
+)
+def test_other_lines_about_home_open_nothing(text: str) -> None:
+    """They are work, or say something about it."""
+    assert [("Tuesday", ["Squat 5x5", text, "Run x 5"])] == divide("Squat 5x5", text, "Run x 5")
+
+
 def test_lower_levels_below_a_complete_training_are_alternatives_to_it() -> None:
     """The training before them is what those who can do all of it do."""
     found = divide("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters", "**Beginner**", "3x9 Squats")

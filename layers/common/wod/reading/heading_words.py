@@ -72,7 +72,9 @@ class HeadingWords:
             rf"\W*{any_of(words('columns', 'sets') | words('columns', 'reps'))}\s?[:=]\s?\d", re.IGNORECASE
         )
         clocks = any_of(words("parts", "clocks"))
-        self._training = re.compile(rf"@|\d\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE)
+        self._training = re.compile(
+            rf"@|\d\+?\s?(?:[x×%]|{counted}\b)|\d-\d{{1,2}}-\d|\b(?:{clocks}|e\d)", re.IGNORECASE
+        )
 
     def prescribes_training(self, text: str) -> bool:
         """Return whether the text has marks of a line of training: `5x5`, `@ 75%`, `21-15-9`, `10 reps`."""

@@ -21,6 +21,7 @@ _AFTER_LEAD = re.compile(r"[.,]?(?:(?P<mark>\s*[:|–—]|\s+-|-(?=\s))[-:>\s]*|
 _AFTER_TITLE = re.compile(
     r"\.?\s*(?:(?P<bracket>\([^()]*\)|\[[^\[\]]*\])\s*[:|/–—-]*|[|/]|[:–—-]*\s*(?=[\"“]))\s*(?=[^\s])"
 )
+_BEFORE_DATE = re.compile(r"\s*[:|–—,]\s*|\s+-\s+")
 _MARK = re.compile(r"\s*[:|–—]+\s*|\s+-\s+")
 _SHORTEST_WITH_DATE = len("May 6")
 
@@ -56,6 +57,8 @@ class Headings(WeekdayHeadings):
             heading = self._after_title(line, lead) or heading
         if heading is None:
             heading = self._date_alone(line, published) or self._of_list(line, lead) or self._of_dates(line, published)
+        if heading is None:
+            heading = self._of_numbered_day(line, published)
         return self._with_date(heading, line, published) if heading and not heading.stated else heading
 
     def is_foreign(self, line: Line) -> bool:
@@ -100,12 +103,28 @@ class Headings(WeekdayHeadings):
         if lead is None or match is None:
             return None
         own = line.text[match.end() :]
-        if not (own[:1].isdigit() or own[:1].isupper() or match["mark"]) or self.begins_with_weekday(own):
+        if self.begins_with_weekday(own):
+            return None
+        begins = own[:1].isdigit() or own[:1].isupper() or match["mark"]
+        if not (begins or self._continues_with_training(own)):
             return None
         is_sentence = len(own.split()) > MOST_WORDS_OF_TRAINING or own.endswith((".", "?", "!"))
         if is_sentence and not (lead.has_date or self.prescribes_training(own)):
             return None
         return replace(_of_lead(lead), rest=own, doubt=Doubt.LIST)
+
+    def _of_numbered_day(self, line: Line, published: date) -> Heading | None:
+        """Return the heading of a numbered day that ends with its date: `Day 1 – May 6`, `Day 2: Run, Tue, May 7`."""
+        text = line.text.rstrip(" *:–—-")
+        if self.titled_day(text) is None:
+            return None
+        dates = (self._date_alone(Line(text=text[match.end() :]), published) for match in _BEFORE_DATE.finditer(text))
+        found = next((one for one in dates if one), None)
+        return replace(found, name=text.strip(" *")) if found else None
+
+    def _continues_with_training(self, own: str) -> bool:
+        """Return whether small words after a weekday are training: `Tue easy run 45 min`, and not `Sat for 5 min`."""
+        return self._small.isdisjoint(first_words(own)[:1]) and self.prescribes_training(own)
 
     def _of_dates(self, line: Line, published: date) -> Heading | None:
         """Return the heading before the training of a day in a list of dates: `May 6 – Snatch 5x2`, `May 7: Rest`."""

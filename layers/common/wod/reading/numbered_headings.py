@@ -8,13 +8,14 @@ from wod.language import first_words, normalise
 from wod.reading.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_HALF = re.compile(r"\W{0,3}(?P<name>[^\W\d_]+|[^\W\d_]\.[^\W\d_]\.)\s*(?:[:–—]|-\s)\s*(?P<rest>\S.*)")
 _AFTER_DAY = frozenset(":|(-–—")
 _AROUND_TITLES = " *:|-–—"
 
 
 @dataclass(frozen=True)
 class TitledDay:
-    """A numbered day with other text on its line: its name, and the text that belongs below it."""
+    """A numbered day or a half of one with other text on its line: its name, and the text that belongs below it."""
 
     name: str
     rest: str
@@ -68,6 +69,13 @@ class NumberedHeadings(HeadingWords):
         if self.prescribes_training(after):
             return TitledDay(text[: mark.start].strip(" *"), after)
         return TitledDay(text.strip(" *:"), "") if len(after.split()) <= SHORT else None
+
+    def half_with_training(self, text: str) -> TitledDay | None:
+        """Return the half of a day with its training on the line: `AM: Row 5 km`, `Evening – Back Squat 5x5`."""
+        match = _HALF.match(text)
+        if match is None or self._halves.isdisjoint(token.text for token in self._tokens(match["name"])):
+            return None
+        return TitledDay(match["name"], match["rest"]) if self.prescribes_training(match["rest"]) else None
 
     def number_of(self, text: str) -> int | None:
         """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from wod.models import REST_DAY, Line
 from wod.reading.headings import Headings
+from wod.reading.numbered_headings import TitledDay
 from wod.reading.weekday_headings import Doubt, Heading
 
 _FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is not a sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
 _LONGEST_WEEK = 8  # days
 _FEWEST_OF_LIST = 3
+_FEWEST_BESIDE_OTHERS = 2  # lines with the training of their days, beside headings that stand alone
 _FEWEST_LIKE_PROSE = 2  # `Tuesday 6 x 800 m` alone may be a sentence
 
 
@@ -68,6 +70,8 @@ def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], 
                 start = above
                 heading = replace(heading, name=f"{lines[above].text} {heading.name}", names_work=True)
             openings.append(Opening(heading, start, place + 1))
+        elif openings and not openings[-1].heading.is_rest_day and (half_day := reader.half_with_training(text)):
+            openings[-1:] = _with_half(openings[-1], half_day, place, is_directly_below=above in headings)
         elif reader.may_say_only(text) and reader.says_only(text, half):
             last, following = openings[-1] if openings else None, headings.get(below)
             if last and above in headings and not (last.heading.is_rest_day or last.heading.rest):
@@ -80,6 +84,16 @@ def openings_of(reader: Headings, found: dict[int, Heading], lines: list[Line], 
                 further = replace(last.heading, name=name, rest="", own="", names_work=True)
                 openings.append(Opening(further, place, place + 1))
     return openings
+
+
+def _with_half(last: Opening, half: TitledDay, place: int, *, is_directly_below: bool) -> list[Opening]:
+    """Return the last opening and the half of its day, which is the whole heading if it is directly below it."""
+    heading = last.heading
+    if is_directly_below and not heading.rest:
+        whole = replace(heading, name=f"{heading.name} {half.name}", rest=half.rest, own="", names_work=True)
+        return [Opening(whole, last.start, place + 1)]
+    further = replace(heading, name=f"{heading.day} {half.name}", rest=half.rest, own="", names_work=True)
+    return [last, Opening(further, place, place + 1)]
 
 
 def _beside(lines: list[Line], place: int, step: int) -> int:
@@ -121,7 +135,8 @@ def _without(doubt: Doubt, found: dict[int, Heading]) -> dict[int, Heading]:
 def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
     """Return the headings without those that count only in a list of days; in such a list, no line is prose.
 
-    Each of its weekdays comes once, in order, and has its training on its line; no heading stands alone.
+    Each of its weekdays comes once, in order, and has its training on its line; no heading stands alone, unless several
+    other lines certainly have training, `Saturday 3 mile run`, which are then the list.
     """
     if not any(heading.doubt in (Doubt.LIST, Doubt.PROSE) for heading in found.values()):
         return found
@@ -130,8 +145,15 @@ def _listed(reader: Headings, found: dict[int, Heading]) -> dict[int, Heading]:
     after = [heading.rest or heading.own for heading in headings]
     order = [(day - days[0]) % 7 for day in days]
     stand_alone = any(not (text or heading.is_rest_day) for text, heading in zip(after, headings, strict=True))
-    is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order)) and not stand_alone
-    if is_list and any(map(reader.prescribes_training, after)):
+    trains = sum(map(reader.prescribes_training, after))
+    is_list = len(days) >= _FEWEST_OF_LIST and order == sorted(set(order))
+    if is_list and stand_alone and trains >= _FEWEST_BESIDE_OTHERS:
+        return {
+            place: heading
+            for place, heading in found.items()
+            if heading.doubt is not Doubt.LIST or reader.prescribes_training(heading.rest)
+        }
+    if is_list and trains and not stand_alone:
         return {
             place: replace(heading, doubt=Doubt.WORDS) if heading.doubt is Doubt.PROSE else heading
             for place, heading in found.items()
