@@ -205,6 +205,14 @@ def test_an_ambiguous_spanish_line_gives_no_number(line: str) -> None:
     assert ([], ["unread"]) == (reading.prescriptions, [finding.rule for finding in reading.findings])
 
 
+@pytest.mark.parametrize("weekday", ["Jueves", "Miercoles", "Sábado", "Thursday"])
+def test_a_weekday_is_no_movement(weekday: str) -> None:
+    """The calendar of a language is the only place that lists its weekdays."""
+    reading = read_segment("a", f"{weekday} 3x5", NOTATION)
+    assert [] == reading.prescriptions
+    assert ["unread"] == [finding.rule for finding in reading.findings]
+
+
 @pytest.mark.parametrize("table", ["numbers", "units", "words"])
 def test_every_spelling_of_a_language_is_in_lower_case(table: str) -> None:
     """Spellings are looked up in lower case, so another would never be found."""

@@ -120,6 +120,14 @@ def words_of_all_languages(table: str, *keys: str) -> frozenset[str]:
 
 
 @cache
+def weekdays_of_all_languages() -> frozenset[str]:
+    """Return the full names of the weekdays in every language, with accents and without."""
+    tables = [load_language(name).tables["calendar"]["weekdays"] for name in LANGUAGES]
+    names = [names.split()[0] for table in tables for names in table]
+    return frozenset(names).union(map(normalise, names))
+
+
+@cache
 def spellings_of_units(*units: str) -> frozenset[str]:
     """Return the spellings of these units in every language."""
     tables = [load_language(name).tables["units"] for name in LANGUAGES]

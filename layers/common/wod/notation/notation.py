@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from wod.blog import Blog
-from wod.language import load_language, words_of_all_languages
+from wod.language import load_language, weekdays_of_all_languages, words_of_all_languages
 from wod.notation.catalogue import Catalogue
 from wod.notation.phrase_grammar import Grammar
 from wod.notation.phrases import Phrases
@@ -41,6 +41,7 @@ class Notation:
         }
         self._words = {
             name: frozenset(f"{table['words']} {own_words.get(name, '')}".split())
+            | (weekdays_of_all_languages() if table.get("weekdays") else frozenset())
             for name, table in tables.items()
             if "words" in table
         }
