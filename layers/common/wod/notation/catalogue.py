@@ -7,16 +7,11 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from wod.models import Family
-from wod.notation.atoms import normalise_marks
-from wod.notation.tokens import tokenise
+from wod.notation.name_words import NameWords, Words
 from wod.notation.vocabulary import Vocabulary
 
 type _Group = Literal["limbs", "manner", "equipment", "holds", "lifting", "places"]
-type _Words = tuple[str, ...]
 
-_WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*|[+/]")
-_DIGIT = re.compile(r"\d")
-_MEASURES = frozenset({"{time}", "{height}", "{seconds_or_inches}"})
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MOST_WORDS = 14
 OF_A_BARBELL = ("snatch", "clean", "jerk", "clean and jerk")
@@ -52,15 +47,10 @@ class Catalogue:
     """The movements of movements.toml, with those that a language and a blog add."""
 
     def __init__(self, vocabulary: Vocabulary, data: Mapping[str, Any], *additions: Mapping[str, Any]) -> None:
-        self._vocabulary = vocabulary
         joints = (rf"\b{word}\b" for word in vocabulary.spellings("and") if word.isalpha())
         self._joints = re.compile("|".join(["&", "/", *joints]), re.IGNORECASE)
-        self._marks: dict[str, str] = data["marks"]
-        self._articles = frozenset(data["left_out"]["articles"].split())
-        self._abbreviations: dict[str, str] = dict(data["abbreviations"])
-        for addition in additions:
-            self._abbreviations |= addition.get("abbreviations", {})
-        self._movements: dict[_Words, _Entry] = {}
+        self._words = NameWords(vocabulary, data, *additions).of
+        self._movements: dict[Words, _Entry] = {}
         self._alone: dict[str, _Entry] = {}
         entries: dict[str, _Entry] = {}
         for source in (data, *additions):
@@ -69,7 +59,7 @@ class Catalogue:
                     entries[name] = self._add(name, family, fields)
             for name, spellings in source.get("spellings", {}).items():
                 self._movements |= {self._words(spelling): entries[name] for spelling in spellings}
-        self._variants: dict[_Words, _Variant | None] = {}  # None: left out of the canonical name
+        self._variants: dict[Words, _Variant | None] = {}  # None: left out of the canonical name
         for source in (data, *additions):
             self._add_variants(source)
         self._linking = frozenset(
@@ -197,7 +187,7 @@ class Catalogue:
                 return _movement(entry, variants)
         return None
 
-    def _readings(self, words: _Words) -> Iterator[tuple[_Entry, list[_Variant]]]:
+    def _readings(self, words: Words) -> Iterator[tuple[_Entry, list[_Variant]]]:
         """Yield each movement that the words can name, with its variants, the longest name first.
 
         The last is the name without variants in its middle: `Snatch Segment Pull`.
@@ -210,14 +200,14 @@ class Catalogue:
         if parted := self._movements.get(others):
             yield parted, variants
 
-    def _names_in(self, words: _Words) -> Iterator[tuple[int, int, _Entry]]:
+    def _names_in(self, words: Words) -> Iterator[tuple[int, int, _Entry]]:
         """Yield each name of a movement with its place; the longest first, of equally long ones the last: the noun."""
         for length in range(min(self._longest_name, len(words)), 0, -1):
             for start in range(len(words) - length, -1, -1):
                 if entry := self._movements.get(words[start : start + length]):
                     yield start, start + length, entry
 
-    def _split(self, words: _Words) -> tuple[list[_Variant], _Words]:
+    def _split(self, words: Words) -> tuple[list[_Variant], Words]:
         """Return the variants among these words, and the words that are neither variants nor left out."""
         variants: list[_Variant] = []
         others: list[str] = []
@@ -234,37 +224,12 @@ class Catalogue:
                 place += 1
         return variants, tuple(others)
 
-    def _variant_at(self, words: _Words, place: int) -> tuple[int, _Variant | None] | None:
+    def _variant_at(self, words: Words, place: int) -> tuple[int, _Variant | None] | None:
         """Return the place after the longest variant that begins here, and the variant."""
         for end in range(min(place + self._longest_variant, len(words)), place, -1):
             if words[place:end] in self._variants:
                 return end, self._variants[words[place:end]]
         return None
-
-    def _words(self, text: str) -> _Words:
-        text = self._without_measures(normalise_marks(text.lower()))
-        for mark, meaning in self._marks.items():
-            text = text.replace(mark, meaning)
-        words = (full for word in _WORD.findall(text) for full in self._full(word))
-        return tuple(word for word in words if word not in self._articles)
-
-    def _without_measures(self, text: str) -> str:
-        """Return the text without how long a pause is or how high a box: `3 second`, `3-5 sec`, `two count`, `3"`."""
-        if not _DIGIT.search(text) and self._vocabulary.numbers.keys().isdisjoint(_WORD.findall(text)):
-            return text
-        tokens = tokenise(text, self._vocabulary)
-        pieces, start = [], 0
-        for place, token in enumerate(tokens):
-            after = [other for other in tokens[place + 1 : place + 3] if other.symbol != "-"][:1]
-            is_counted = token.is_numeral and bool(after) and after[0].symbol == "count"
-            if is_counted or (token.symbol in _MEASURES and token.unit != "min"):
-                pieces.append(text[start : token.start])
-                start = after[0].end if is_counted else token.end
-        return " ".join([*pieces, text[start:]])
-
-    def _full(self, word: str) -> list[str]:
-        singular = _singular(word)
-        return (self._abbreviations.get(word) or self._abbreviations.get(singular) or singular).split()
 
 
 def _lift_of_complex(movements: list[Movement], family: Family) -> str | None:
@@ -285,13 +250,3 @@ def _movement(entry: _Entry, found: list[_Variant]) -> Movement:
     if any(variant.group in ("limbs", "equipment") for variant in variants):
         return Movement(name, "accessory" if entry.family in OF_A_BARBELL else entry.family, None)
     return Movement(name, entry.family, entry.lift)
-
-
-def _singular(word: str) -> str:
-    word = word.removesuffix("'s")
-    if len(word) < 3 or word.endswith("ss"):
-        return word
-    for plural, singular in (("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ies", "y"), ("s", "")):
-        if word.endswith(plural):
-            return word.removesuffix(plural) + singular
-    return word
