@@ -9,7 +9,7 @@ from tests.e2e.posts import SQUATS, raw, week_post
 
 
 def test_a_page_that_the_blog_has_not_is_one_sentence(chain: Chain) -> None:
-    """With a status that is not zero, and nothing of a traceback."""
+    """The status is not zero, and there is no traceback."""
     result = chain.command("fetch", "--page", "9")
     assert (1, "") == (result.returncode, result.stdout)
     assert result.stderr.startswith("wod: There is no page 9 of 10 posts")

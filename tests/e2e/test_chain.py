@@ -249,7 +249,7 @@ def test_a_slug_that_passes_to_another_post_takes_the_sessions_of_the_first_alon
 
 
 def test_the_embedded_cloud_answers_no_web_page_and_nobody_without_its_keys(chain: Chain) -> None:
-    """Neither a page with the right key, nor keys that everybody knows, nor the reset that needs none."""
+    """It answers neither a page with the right key, nor keys that everybody knows, nor the reset that needs none."""
     running = cloud.running(chain.folder) or pytest.fail("no cloud")
 
     def status(path: str, key: str = "", **headers: str) -> int:

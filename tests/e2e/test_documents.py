@@ -40,14 +40,14 @@ def commands_of(block: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def matches(expected: list[str], seen: list[str]) -> bool:
-    """Whether the lines are those that were expected, `…` being any."""
+    """Return whether the lines are the expected ones; `…` stands for any."""
     pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line.rstrip()) + r"\n" for line in expected)
     return re.fullmatch(pattern, "".join(f"{line.rstrip()}\n" for line in seen)) is not None
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_a_document_shows_what_its_commands_print(sample: Chain, path: Path, tmp_path: Path) -> None:
-    """In the order of the document, by a lifter who has no maxima yet."""
+    """They run in the order of the document, for a lifter who has no maxima yet."""
     settings = (cloud.running(sample.folder) or pytest.fail("no cloud")).settings
     search = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     environment = os.environ | settings | {"PATH": search, "XDG_CONFIG_HOME": str(tmp_path), "COLUMNS": "100"}

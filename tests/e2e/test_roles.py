@@ -156,7 +156,7 @@ def each[Value](one_or_many: Value | list[Value]) -> list[Value]:
 
 
 def is_for(statement: dict[str, Any], action: str, place: str) -> bool:
-    """Whether it allows the action, on a resource whose ARN ends with the place."""
+    """Return whether it allows the action on a resource whose ARN ends with the place."""
     return statement["Action"] == action and fnmatchcase(statement["Resource"], f"*{place}")
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.timeout(900)
 
 
 def test_every_stage_leaves_a_run_of_a_post_and_trace_shows_them(chain: Chain) -> None:
-    """From bronze to the bus, under one correlation id; nothing waits, and the week is at the keys of the tree."""
+    """They go from bronze to the bus under one correlation id; none waits, and the week is at the keys of the tree."""
     key = chain.drop("runs.json", raw(post := week_post(date(2018, 8, 6), {"Monday": SQUATS})))
     correlation_id = chain.version(key)
 

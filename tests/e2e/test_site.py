@@ -328,7 +328,7 @@ def test_the_clock_beeps(visit: Open) -> None:
 
 
 def test_a_change_by_the_coach_is_marked(visit: Open) -> None:
-    """With the text that was there before and when, by the lifter's own clock; and the day has a mark."""
+    """It shows the text from before, and when it changed by the lifter's own clock; the day has a mark."""
     with visit(timezone_id="America/Los_Angeles") as made:
         page = made.open(MONDAYS)
         row = rows(page, "b").nth(2)
@@ -532,7 +532,7 @@ def test_nothing_moves_under_the_thumb(visit: Open) -> None:
 
 
 def test_the_first_view_is_light(browser: Browser, visit: Open) -> None:
-    """At most five requests and 100 kB over the network, before the service worker fetches what it keeps."""
+    """It takes at most five requests and 100 kB, before the service worker fetches what it keeps."""
     with visit(service_workers="block") as made:
         session = made.page.context.new_cdp_session(made.page)
         session.send("Network.enable")
@@ -562,7 +562,7 @@ HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title=
 
 
 def test_a_hostile_post_is_only_text(visit: Open) -> None:
-    """In its title, headings, lines and links: it is shown, and nothing of it runs or is requested."""
+    """Its title, headings, lines and links are shown, and nothing of them runs or is requested."""
     written = HOSTILE.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     post = week_post(
         MONDAY,

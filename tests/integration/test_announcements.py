@@ -190,7 +190,7 @@ def test_an_edit_that_changes_no_session_announces_nothing(chain: World) -> None
 
 
 def test_if_every_message_comes_twice_people_get_one_text(chain: World) -> None:
-    """At-least-once delivery, everywhere."""
+    """Delivery is at least once everywhere."""
     drop(chain, MONDAY_TO_COME, DAYS)
     while chain.waiting:
         delivery = chain.waiting.pop(0)

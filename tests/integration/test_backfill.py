@@ -95,7 +95,7 @@ def test_a_post_that_was_lost_is_named_and_fails(chain: World, blog: Callable[..
 
 
 def test_a_program_gets_an_object_for_each_post_of_a_backfill(chain: World, blog: Callable[..., None]) -> None:
-    """With its id, its outcome, the week and the reason, and no line of counts."""
+    """It has its id, its outcome, the week and the reason, and there is no line of counts."""
     blog(FETCHED)
     (row,) = map(json.loads, wod("fetch", "--all", "--json").stdout.splitlines())
     assert (7, "week", "2020-W52", None) == tuple(row[name] for name in ("post_id", "outcome", "week", "reason"))

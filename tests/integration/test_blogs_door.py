@@ -384,7 +384,7 @@ def test_a_row_with_an_invalid_id_refuses_no_other(number: str) -> None:
 
 
 def test_a_backfill_fetches_all_again() -> None:
-    """Also what is known, in messages of as many posts as it names."""
+    """It fetches known posts too, in messages of as many posts as it names."""
     posts = [a_post(number) for number in range(1, 8)]
     with a_blog(posts) as fetcher:
         for _ in range(2):

@@ -172,7 +172,7 @@ def test_a_change_by_the_coach_is_marked_with_the_earlier_text(chain: World, utc
 
 
 def test_a_session_that_the_coach_took_out_is_said(chain: World) -> None:
-    """On its day, though nothing else is there, and in its week; programs get it with the time."""
+    """It is named on its day, though nothing else is there, and in its week; programs get it with the time."""
     post(chain, MONDAY, {"Monday": SNATCHES}, "2019-01-02T18:10:00")
     gone = "The coach took out Wednesday 7 March 2018 · Wednesday: Back Squat 5×5 70 %."
     assert gone in refusal("session", "2018-03-07").replace("\u202f", " ")

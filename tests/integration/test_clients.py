@@ -60,7 +60,7 @@ def test_times_in_seconds_are_read() -> None:
 
 
 def test_an_item_comes_back_as_it_was_sent() -> None:
-    """In typed JSON, whatever is in it."""
+    """It is typed JSON, whatever is in it."""
     dynamodb = a_table()
     item = {"date": {"S": "2021-03-08"}, "parts": {"L": [{"M": {"sets": {"N": "5"}, "level": {"NULL": True}}}]}}
     dynamodb.put_item(TableName=TABLE, Item=item)

@@ -51,7 +51,7 @@ def test_the_version_is_shown() -> None:
 
 
 def test_an_unknown_command_is_refused() -> None:
-    """With its name, and status 2."""
+    """The message has its name, and the status is 2."""
     shown = CliRunner().invoke(app, ["nonsense"])
     assert 2 == shown.exit_code
     assert "nonsense" in shown.output

@@ -47,7 +47,7 @@ def test_a_drop_reports_the_result_of_each_file(chain: World, tmp_path: Path) ->
 
 
 def test_a_program_gets_an_object_for_each_file(chain: World, tmp_path: Path) -> None:
-    """With the key, the outcome, the week and the reason; a refused file has no key."""
+    """It has the key, the outcome, the week and the reason; a refused file has no key."""
     (tmp_path / "bad.json").write_text("<html>")
     file, bad = a_file(tmp_path, POST), str(tmp_path / "bad.json")
     put("strip-post-html", rebuild_event(BUCKET, POST.key))

@@ -253,7 +253,7 @@ def test_rebuild_knows_what_a_queue_takes(chain: World, monkeypatch: pytest.Monk
 
 
 def test_a_forgotten_post_leaves_none_of_its_words(chain: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither in the site and its calendars, nor in their history and the announced state; an edit that
+    """There is none in the site, its calendars, their history and the announced state; an edit that
     took a session out before makes no difference."""
     monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["announce_week", "render_week"])
     monday = datetime.now(UTC).date() + timedelta(days=14 - datetime.now(UTC).weekday())

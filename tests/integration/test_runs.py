@@ -33,7 +33,7 @@ def new_runs(chain: World) -> Iterator[Callable[[], list[dict[str, Any]]]]:
 
 
 def test_every_stage_says_what_it_made(chain: World, new_runs: Any) -> None:
-    """From the fetched post to the text, each in the log line with which it ends."""
+    """Each says it in the log line with which it ends, from the fetched post to the text."""
     POST.arrive(chain)
     chain.settle()
     runs = new_runs()

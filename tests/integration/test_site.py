@@ -182,7 +182,7 @@ def years_of_pages(chain: World) -> dict[str, list[str]]:
 
 
 def test_a_year_that_comes_or_goes_is_in_the_pages_of_all_years(chain: World) -> None:
-    """Also if it comes between two others, and also in the pages of years whose history has not changed."""
+    """This holds for one between two others, and for the pages of years whose history has not changed."""
     for weeks in (0, -110):
         drop(chain, weeks, {"Monday": SQUATS})
     chain.settle()

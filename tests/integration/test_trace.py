@@ -153,7 +153,7 @@ def test_a_figure_of_gold_goes_back_to_the_lines_that_it_adds_up(chain: World) -
 
 
 def test_status_counts_what_waits_and_what_failed(chain: World, keep: Callable[[], None]) -> None:
-    """By stage, with when it last did something; and what is in quarantine, and whether the schedule is on."""
+    """It counts by stage, and says when each last did something, what is in quarantine and if the schedule is on."""
     arrive(chain, POST)
     chain.drop("bronze/raw/dropped/bad.json", b"{}")
     chain.settle()

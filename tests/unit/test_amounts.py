@@ -330,7 +330,7 @@ def test_a_prime_is_feet_of_what_goes_over_a_distance_and_minutes_of_what_is_hel
     ],
 )
 def test_a_pair_of_amounts_whose_second_is_higher_may_begin_with_the_women(line: str) -> None:
-    """Or it is a choice, or there are two levels."""
+    """It may also be a choice, or there are two levels."""
     unread(line)
 
 

@@ -89,7 +89,7 @@ def test_a_drop_after_a_test_may_be_of_this_day() -> None:
     ],
 )
 def test_each_drop_after_a_test_keeps_its_own_percent(line: str, sets: list[tuple[int, int, str]]) -> None:
-    """In words, and a list of percents has a set for each."""
+    """It is kept in words, and a list of percents has a set for each."""
     expected = [one("Back Squat", sets=count, reps=reps, load_text=load) for count, reps, load in sets]
     exact(f"Back Squat\nBuild to a 1RM\n{line}", one("Back Squat", rep_max_test=1), *expected)
 

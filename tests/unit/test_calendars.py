@@ -54,7 +54,7 @@ def test_an_event_lasts_all_day() -> None:
 
 
 def test_a_blog_may_say_when_its_sessions_begin() -> None:
-    """In its own time zone, for as long as the session states; an hour and a half if it states nothing."""
+    """They are in its time zone, and last as long as the session states, or an hour and a half if it states nothing."""
     monday, tuesday = events(kept_of(WEEK), replace(BLOG, session_time="18:00"))
     pacific = ZoneInfo("America/Los_Angeles")
     assert datetime(2021, 3, 8, 18, tzinfo=pacific) == monday.dtstart.value

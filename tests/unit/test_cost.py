@@ -66,7 +66,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_the_document_says_about_what_the_model_says(scenario: str) -> None:
-    """Within a quarter, because one more alarm is no reason to rewrite it."""
+    """They differ by a quarter at most, because one more alarm is no reason to rewrite it."""
     document = (PROJECT / "docs" / "cost.md").read_text(encoding="utf-8")
     (stated,) = re.findall(rf"^\| {scenario} \| .* \| ([\d.]+) \|$", document, re.MULTILINE)
     assert total(bill(resources=resources(), **SCENARIOS[scenario])) == pytest.approx(float(stated), rel=0.25)

@@ -75,7 +75,7 @@ def test_a_day_post_never_moves_to_the_next_week() -> None:
 
 
 def test_a_weekday_alone_is_the_next_such_day() -> None:
-    """On or after the publication, in the title or in the one heading."""
+    """It is on or after the publication, whether the title or the one heading names it."""
     assert ["2021-03-22"] == [record["date"] for record in read("Monday", "Squat 5x5", published="2021-03-17")]
     assert ["2021-03-22"] == [record["date"] for record in read("WOD", "**Monday**", "Squat", published="2021-03-17")]
 

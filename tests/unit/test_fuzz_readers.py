@@ -181,7 +181,7 @@ def test_any_week_file_is_read_or_refused(content: Any) -> None:
 
 
 def states_the_same(part: Any, whole: Any) -> bool:
-    """Whether each value of a part is that of the whole, which may have more fields."""
+    """Return whether each value of a part is that of the whole, which may have more fields."""
     if isinstance(part, dict):
         return all(name in whole and states_the_same(value, whole[name]) for name, value in part.items())
     if isinstance(part, list):

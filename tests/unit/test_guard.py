@@ -29,7 +29,7 @@ def scope(path: str = "/", query: str = "", host: str = "127.0.0.1:4599", **head
     "host", ["127.0.0.1:4599", "localhost", "LOCALHOST:1", "[::1]:4599", "a-bucket.localhost:4599"]
 )
 def test_a_signed_request_to_the_loopback_is_let_in(host: str) -> None:
-    """By any name of the loopback, with the key of the root user or of a role, in the header or in the address."""
+    """It may have any name of the loopback, and the key of the root user or of a role, in the header or the address."""
     assert "" == refusal(scope(host=host, **SIGNED), KEY)
     assert "" == refusal(scope(host=host, query=f"X-Amz-Credential={KEY}%2F20210308%2Fus-east-1"), KEY)
     role = SIGNED["Authorization"].replace(KEY, "ASIA0123456789ABCDEF")
@@ -46,7 +46,7 @@ def test_a_signed_request_to_the_loopback_is_let_in(host: str) -> None:
     ],
 )
 def test_no_web_page_is_let_in(page: dict[str, str]) -> None:
-    """Neither a script nor a form nor a picture of a page, even with the right key."""
+    """No script, form or picture of a page is let in, even with the right key."""
     assert "web page" in refusal(scope(**SIGNED, **page), KEY)
     assert "web page" in refusal(scope("/_ministack/health", **page), KEY)
 

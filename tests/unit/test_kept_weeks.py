@@ -268,7 +268,7 @@ def test_tests_are_kept_and_sets_without_percents_are_not() -> None:
 
 
 def test_a_year_gives_its_weeks_by_their_numbers() -> None:
-    """In order, each once; None for one that was never kept."""
+    """They are in order, each once; a week that was never kept is None."""
     later = kept_of(week_of({"Monday": SQUATS}, monday=date(2021, 3, 15)))
     first, again = kept_of(WEEK), kept_of(WEEK, edited(WEEK, lighter, LATER))
     year = KeptYear(year=2021, weeks=[]).with_week(later).with_week(first).with_week(again)

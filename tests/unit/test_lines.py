@@ -24,7 +24,7 @@ def rows_of(monkeypatch: pytest.MonkeyPatch, *records: dict[str, Any]) -> list[d
 
 
 def test_each_line_has_its_own_prescriptions_and_findings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By its number, so that lines of the same text keep theirs; the title of a part is not a line."""
+    """They belong to its number, so that lines of the same text keep theirs; the title of a part is not a line."""
     found = record(
         MONDAY,
         ask("Snatch", line=0),

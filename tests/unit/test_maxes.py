@@ -53,7 +53,7 @@ def kept(folder: Path) -> list[tuple[str, int, float, str, str]]:
 def test_a_maximum_is_noted_as_people_write_it(
     configuration: Path, arguments: tuple[str, ...], maximum: tuple[Any, ...]
 ) -> None:
-    """With a comma or a point, any case, the lift's short name, and of today unless another day is named."""
+    """A comma or a point, any case and short names are read; it is of today unless another day is named."""
     done = wod("maxes", "set", *arguments)
     assert 0 == done.exit_code, done.output
     assert [maximum] == kept(configuration)

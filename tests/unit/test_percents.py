@@ -203,7 +203,7 @@ def test_a_wave_in_slashes_has_a_percent_for_each_set() -> None:
 
 @pytest.mark.parametrize(("line", "rpe"), [("Back Squat 3x5 @ 8-9", (8, 9)), ("Back Squat 3x5 @ 7.5-8", (7.5, 8))])
 def test_a_small_range_after_an_at_sign_is_an_rpe_of_a_lift(line: str, rpe: tuple[float, float]) -> None:
-    """From six to ten, as a single number is."""
+    """It is one from six to ten, as a single number is."""
     exact(line, one("Back Squat", sets=3, reps=5, rpe_min=rpe[0], rpe_max=rpe[1]))
 
 
@@ -299,7 +299,7 @@ def test_a_working_weight_is_that_of_the_sets(text: str) -> None:
     ],
 )
 def test_a_percent_that_may_be_kept_otherwise_is_a_finding(line: str) -> None:
-    """By some of the sets, or it is of an effort."""
+    """It may be kept by some of the sets, or be of an effort."""
     assert [one("Jerk", sets=4, reps=2)] == prescribed(f"Jerk 4x2\n{line}")
     assert [line] == [finding.line for finding in read(f"Jerk 4x2\n{line}").findings]
 

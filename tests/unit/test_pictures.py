@@ -119,7 +119,7 @@ def test_each_year_of_dots_is_at_its_place() -> None:
 
 
 def test_a_lift_says_when_each_percent_was_last() -> None:
-    """In steps of five, from the highest down, each with the day and its sets; in a later year if it was there."""
+    """The steps are of five, from the highest down, each with its last day and its sets, of whatever year."""
     later = week_of({"Friday": ["A.", "Back Squat 2x2 @ 70%"]}, date(2022, 3, 7))
     squat = lift("Back Squat", WEEK, later)
     assert [("70–74 %", "2×2", "Fri 11 Mar 2022"), ("60–64 %", "5×5", "Mon 8 Mar 2021")] == [

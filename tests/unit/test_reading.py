@@ -130,7 +130,7 @@ def test_letters_that_the_browser_draws() -> None:
 
 
 def test_letters_of_every_kind_up_to_h() -> None:
-    """With a superset, a letter that is skipped, and letters after E."""
+    """They include a superset, a letter that is skipped, and letters after E."""
     html = (
         "<p><b>Monday</b></p><p>A1. Squat x 5<br>A2. Row x 8</p><p>B –<br>Plank</p><p>(D) Press</p><p>E)<br>Dips</p>"
         "<p>**F.**</p><p>Sled</p><p>G: Bike</p><p>H.Walk</p>"

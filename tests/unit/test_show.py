@@ -152,7 +152,7 @@ def test_struck_out_texts_and_pictures_are_shown_apart() -> None:
 
 
 def test_a_change_by_the_coach_is_below_its_line() -> None:
-    """With the text that was there before, in the warm-up as well; a new line says so; removed text is shown apart."""
+    """It shows the text from before, in the warm-up as well; a new line says so, and removed text is shown apart."""
     found = record(DAY, warm_up="Run\nRow", segment_a="Snatch x 2\nRest")
     changes = [
         Change(segment="heading", line=0, text="Monday", before="Sunday", when="2021-06-06T12:00:00"),

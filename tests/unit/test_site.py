@@ -246,7 +246,7 @@ def test_the_script_is_one_file() -> None:
 
 
 def test_a_session_that_comes_goes_or_has_another_heading_is_marked() -> None:
-    """With the text that was there before, and when; a day without a session says what was taken out of it."""
+    """It has the text from before, and when; a day without a session says what was taken out of it."""
     deadlifts, edit = ["A)", "Deadlift x 3 reps @ 80%"], "2021-03-09T18:10:00"
     before = week_of({"Monday": deadlifts, "Tuesday": deadlifts, "Friday": deadlifts})
     after = week_of({"Monday (AM)": deadlifts, "Friday": deadlifts, "Saturday": deadlifts}, modified=edit)
@@ -296,7 +296,7 @@ def test_a_session_without_lines_of_its_kind_is_shown_as_written() -> None:
 
 
 def test_a_spanish_page_has_decimal_commas_and_spanish_names_of_lifts() -> None:
-    """In rows, titles and pictures; the name that maxima are kept under is in no text."""
+    """They are in rows, titles and pictures; the name that maxima are kept under is in no text."""
     body = (PROJECT / "events" / "posts" / "forja" / "lunes.json").read_bytes().replace(b"5x5 al 75%", b"5x5 al 72,5%")
     forja = load_blog("forja")
     _, files = site_of([[stored_week(body, blog=forja)]], forja)

@@ -64,7 +64,7 @@ def test_a_test_and_the_sets_after_it_are_read(line: str, test: dict[str, Any], 
     ],
 )
 def test_sets_with_less_weight_have_the_difference_as_their_load(text: str, load: str, sets: int, reps: int) -> None:
-    """In words, because only the lifter knows what it is of."""
+    """It is in words, because only the lifter knows what it is of."""
     exact(text, one("Front Squat", reps=2, load_text="heavy"), one("Front Squat", sets=sets, reps=reps, load_text=load))
 
 

@@ -278,7 +278,7 @@ NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 @given(WEEKS, LINKS)
 def test_a_message_of_any_week_is_one_message_of_its_own_numbers(days: dict[str, list[str]], link: str) -> None:
-    """At most 160 septets, with the link, and no number that the coach did not write."""
+    """It has at most 160 septets, with the link, and no number that the coach did not write."""
     message = texts(days, link=link).message
     assert septets(message) <= 160
     assert message.endswith(link) or septets(link) > 125

@@ -89,7 +89,7 @@ def test_a_numeral_is_read_whole_with_its_unit(text: str, kind: str, least: floa
     ],
 )
 def test_a_list_of_numbers_is_one_numeral(text: str, kind: str, items: tuple[int, ...]) -> None:
-    """With its unit at the end, which all of it has."""
+    """The unit at its end belongs to each of its numbers."""
     token = only(text)
     assert (kind, items) == (token.symbol, token.items)
 

@@ -291,7 +291,7 @@ SETS_OF_PERCENTS = [
 )
 @pytest.mark.parametrize("named", [(), ("Metcon", "AMRAP 10:", "5 Cleans")])
 def test_sets_and_percents_in_any_form_begin_the_first_part(work: tuple[str, ...], named: tuple[str, ...]) -> None:
-    """With the name and the lighter sets above them, with a named part below or without."""
+    """The name and the lighter sets above them belong to it, whether a named part is below or not."""
     warm_up, segments, _ = parts("Warm-up", "Row 500 m", *work, *named)
     assert (["Row 500 m"], [*work]) == (warm_up, segments["a"])
 

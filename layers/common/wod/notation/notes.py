@@ -148,7 +148,7 @@ def _is_like_a_note(look: Look) -> bool:
 
 
 class _Rule(NamedTuple):
-    """Whether a note is doubtful, because it looks like training, if this holds."""
+    """A condition of notes, and whether a note that meets it is doubtful because it looks like training."""
 
     doubtful: bool
     holds: Callable[[Traits, Look], bool]
