@@ -565,6 +565,13 @@ def test_a_word_in_small_letters_may_be_the_title_of_a_day() -> None:
         days_of("Mon – light", "Snatch 3x3")
 
 
+def test_a_title_in_small_letters_has_at_most_two_words() -> None:
+    """More of them are a sentence."""
+    page = ["Snatch 3x3", "**Thursday**", "Clean 5x1"]
+    assert [("Monday", "Mon – light day"), ("Thursday", "Thursday")] == days_of("Mon – light day", *page)
+    assert [("Thursday", "Thursday")] == days_of("Mon – a light day", *page)
+
+
 def test_words_after_a_weekday_are_its_training_if_those_of_other_days_are() -> None:
     """No other line is below it, and a mark divides the days alike."""
     _, days = grouped(
