@@ -251,3 +251,9 @@ def test_a_clock_in_a_note_is_a_finding() -> None:
     line = "Clean and Jerk Complex – Every 3 min for 15"
     assert [line] == [finding.line for finding in read(f"{line}\n1 Power Clean\n1 Front Squat").findings]
     assert not read("Switch partners every 2 minutes for 10").findings
+
+
+@pytest.mark.parametrize("line", ["Squat 5x3s", "Squat 3x5 min rest", "Back Squat 3x5 min rest", "Bike 3x5 min rest"])
+def test_a_time_that_is_a_slip_or_that_of_a_rest_is_not_read(line: str) -> None:
+    """Sets of three, or three seconds; three sets of five with a minute of rest, or five minutes of it."""
+    unread(line)

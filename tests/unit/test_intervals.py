@@ -240,3 +240,10 @@ def test_a_second_clock_after_a_rest_makes_the_line_unread() -> None:
     line = "EMOM 6: 1 Snatch @ 80%; rest 2 min; EMOM 6: 1 C&J @ 80%"
     assert prescribed(line) == []
     assert read(line).findings
+
+
+@pytest.mark.parametrize("line", ["Burpees every minute, 10 min", "Row every 2 minutes, 20 minutes"])
+def test_a_time_that_is_longer_than_its_interval_is_not_that_of_a_set(line: str) -> None:
+    """It may be that of all sets, and is a finding."""
+    assert [] == prescribed(line)
+    assert read(line).findings

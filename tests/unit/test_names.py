@@ -180,3 +180,22 @@ def test_work_without_a_number_that_a_field_has_is_a_finding(line: str) -> None:
     """No value is guessed, and nothing is silent."""
     assert [] == prescribed(line)
     assert 1 == len(read(line).findings)
+
+
+@pytest.mark.parametrize("title", ["“Seventeen”", '"Filthy Fifty"', "WOD “Twelve”"])
+def test_a_number_word_in_quotes_is_a_title(title: str) -> None:
+    """It counts nothing, and is no finding."""
+    reading = read(f"{title}\nAMRAP 12:\n17 Burpees")
+    assert ("note", []) == (reading.lines[0].kind, reading.findings)
+
+
+def test_a_number_word_in_quotes_may_be_behind_a_scheme() -> None:
+    """The scheme is read."""
+    assert [one("Burpees", reps=17, total_seconds=720, format="amrap")] == prescribed(
+        "AMRAP 12: “Seventeen”\n17 Burpees"
+    )
+
+
+def test_a_scheme_in_quotes_has_its_number_word() -> None:
+    """The quotation is all of the line."""
+    assert [one("Burpees", reps=10, total_seconds=1200, format="amrap")] == prescribed('"AMRAP twenty"\n10 Burpees')

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -397,3 +397,25 @@ def test_a_pace_is_a_load_in_words(pace: str) -> None:
 def test_a_time_at_a_pace_in_words_is_a_set_of_the_movement_above(pace: str) -> None:
     """It is not a note."""
     exact(f"Row\n3:00 {pace}", one("Row", seconds=180, load_text=pace))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Push-Ups 3x 80% of max",
+        "Push-Ups 3 x 60%",
+        "Pull-Ups 5 sets of 50% max",
+        "HSPU 5 x 40-50% of max",
+        "Dips 3 x 70%",
+        "Push-Ups every minute, 40% of max, 10 min",
+    ],
+)
+def test_a_percent_of_the_most_repetitions_is_no_load(line: str) -> None:
+    """The number in front of it may count sets."""
+    unread(line)
+
+
+@pytest.mark.parametrize("line", ["Pull-Ups 3x5 @ 80%", "Snatch 3 x 80%", "DB Bench Press 3 sets of 10 @ 80%"])
+def test_a_percent_beside_repetitions_or_of_a_lift_is_a_load(line: str) -> None:
+    """A belt or a barbell has the weight."""
+    assert 80 == prescribed(line)[0]["percent_min"]

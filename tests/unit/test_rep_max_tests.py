@@ -156,3 +156,39 @@ def test_a_test_without_a_movement_is_a_finding() -> None:
     assert ([], [("unread", line)]) == (prescribed(line), [(one.rule, one.line) for one in read(line).findings])
     assert [] == read(f"{line}\nFront Squat").findings
     assert [] == read(f"Front Squat\n{line}").findings
+
+
+@pytest.mark.parametrize(
+    ("line", "attempts"),
+    [
+        ("Snatch: daily max (no more than 3 attempts over 90%)", "no more than 3 attempts over 90%"),
+        ("Snatch – daily max, no misses", "no misses"),
+        ("Snatch to daily max (2 misses allowed)", "2 misses allowed"),
+        ("Snatch 1RM, no misses", "no misses"),
+        ("Find a 1RM Snatch (2 misses allowed)", "2 misses allowed"),
+        ("Find a 3RM Snatch; miss twice and you are done", "miss twice and you are done"),
+    ],
+)
+def test_words_about_attempts_after_a_test_are_its_remark(line: str, attempts: str) -> None:
+    """Their numbers are no load and no sets."""
+    (line_read,) = read(line).lines
+    (found,) = read(line).prescriptions
+    assert "test" == line_read.kind
+    assert ("Snatch", attempts) == (found.movement, found.remark)
+    assert (None, None) == (found.percent_min, found.sets)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 5x2 @ 80%, no misses",
+        "Snatch: daily max, then 3 attempts x 1 @ 90%",
+        "Snatch (no misses) 5x2 @ 80%",
+        "3 attempts at a heavy Snatch",
+        "Snatch, 3 attempts @ 90%",
+        "Snatch 1RM, 3 attempts, 5 Lunges",
+    ],
+)
+def test_attempts_beside_sets_make_no_test(line: str) -> None:
+    """The line has sets, or says of what the attempts are."""
+    assert "test" != read(line).lines[0].kind

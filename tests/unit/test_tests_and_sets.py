@@ -100,8 +100,8 @@ def test_sets_after_the_test_of_a_maximum_and_a_mark_are_read(
         "Snatch 3RM, 2RM, 1RM",
         "Snatch 1RM, Clean 3x2 @ 80%",
         "Snatch 1RM (3x2 @ 80%)",
-        "Snatch 1RM, 3 attempts",
-        "Snatch: build to 1RM, no misses",
+        "Snatch 1RM, 3 attempts, Clean 3x2 @ 80%",
+        "Snatch: build to 1RM, no pausing 5 seconds",
     ],
 )
 def test_what_is_after_a_test_and_no_sets_is_a_finding(line: str) -> None:

@@ -117,3 +117,8 @@ def test_a_rest_between_two_windows_has_no_length() -> None:
     reading = read("0:00-6:00\nAMRAP\n10 Pull-Ups\nRest 6:00-8:00\n8:00-14:00\nAMRAP\n9 Burpees")
     assert [None, None] == [one.rest_seconds for one in reading.prescriptions]
     exact("3 sets\n10 Burpees\nRest 2:00-3:00", one("Burpees", sets=3, reps=10, rest_seconds=120, rest_seconds_max=180))
+
+
+def test_a_clock_in_a_remark_is_not_the_interval() -> None:
+    """The partners switch every minute, and the plank is held for three."""
+    assert [one("Plank", seconds=180)] == prescribed("Plank 3 min, switch every minute")

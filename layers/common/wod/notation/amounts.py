@@ -9,6 +9,7 @@ from wod.notation.marks import CLOSING, OPENING
 from wod.notation.measures import amount_of, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.phrases import Found
 from wod.notation.repeated_sets import add_set, repeats_load
+from wod.notation.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
 
 _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of each set
@@ -71,12 +72,20 @@ def check_kind(draft: Draft, found: Found) -> None:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     if draft.names_a_lift and not draft.movement.is_jumped and draft.says(found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
-    if "time" in found.values and draft.movement.is_barbell_lift and _SETS_OF.fullmatch(found.values["time"].text):
+    is_lifted = draft.movement.is_barbell_lift or draft.movement.may_have_barbell
+    if "time" in found.values and is_lifted and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
+    if "time" in found.values and _is_of_rest(draft.tokens[found.end :]):
+        raise Unread  # `Back Squat 3x5 min rest`
     time = found.values.get("time")  # none in `max hold`
     is_short = time is not None and time.least < _SHORTEST_HOLD
     if is_short and draft.ends_with(found, "hold") and not draft.movement.is_held:
         raise Unread  # `Pull-Up 5 x 3 sec hold`: the end of each repetition
+
+
+def _is_of_rest(after: list[Token]) -> bool:
+    """Return whether the time before these tokens is that of a rest, which has no time of its own behind it."""
+    return bool(after) and after[0].symbol == "rest" and not (len(after) > 1 and after[1].is_numeral)
 
 
 def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:

@@ -125,7 +125,8 @@ def _atoms(text: str, vocabulary: Vocabulary) -> Iterator[Atom]:
             yield Atom("mark", found, start, end, vocabulary.meaning(found).entry)
         elif kind in _WORDS:
             entry, number, _ = vocabulary.meaning(found)
-            if number is None or kind == "code":
+            is_end_of_quote = text[end : end + 1] == '"'  # `"Filthy Fifty"`, and no inches
+            if number is None or kind == "code" or is_end_of_quote:
                 yield Atom("word", found, start, end, entry)
             else:
                 yield Atom("named", found, start, end, entry, number)

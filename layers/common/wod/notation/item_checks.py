@@ -9,6 +9,7 @@ from wod.notation.chunks import Chunk
 from wod.notation.draft import Draft
 from wod.notation.lifts import loaded_one
 from wod.notation.measures import exactly, is_metres
+from wod.notation.movement_kinds import MovementKind
 from wod.notation.names import Names
 from wod.notation.notation import Notation
 from wod.notation.shared_sets import check_shared_sets
@@ -47,15 +48,21 @@ class ItemChecks:
             self.check(item)
             self._check_name(item, in_scheme=draft.in_scheme)
             self._check_sides(item, tokens)
+            self._check_percent(item, tokens)
             self._check_partial_reps(item, tokens)
             if len(item.remark) == 1 and re.search(rf"\d{item.remark}\b", draft.text):
                 raise Unread  # `75 kg x 3s x 5r`
 
     def check(self, item: Item) -> None:
-        """Raise Unread for impossible values, and for repetitions that may belong to all sets together."""
+        """Raise Unread for impossible values, for repetitions that may belong to all sets together, and for the time of
+        a set that is longer than its interval.
+        """
         check(item)
         if item.rhythm.sets and may_total_all_sets(item, self._notation):
             raise Unread
+        time, interval = item.amount.time, item.rhythm.interval
+        if time and interval and (time.least or 0) > interval:
+            raise Unread  # `Burpees every minute, 10 min`
 
     def _check_implements(self, items: list[Item]) -> None:
         """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""
@@ -133,12 +140,28 @@ class ItemChecks:
             if found and self._notation.uses_both_sides(found.name):
                 raise Unread
 
+    def _check_percent(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for a percent of the most repetitions, whose number may count sets: `Dips 3 x 80% of max`."""
+        if not item.load.has_percent or not item.name or item.parts or (item.rhythm.sets and item.amount.is_stated):
+            return
+        is_counted = item.amount.is_stated and not _multiplies_percent(tokens)
+        if not is_counted and MovementKind(self._notation, item.name).has_no_weight:
+            raise Unread
+
     def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:
         """Raise Unread for `Curls 21s`, whose number is seven repetitions in each of three ranges, and no time."""
         if not item.amount.time or self._notation.is_held(item.name):
             return
         if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
             raise Unread
+
+
+def _multiplies_percent(tokens: list[Token]) -> bool:
+    """Return whether a number is in front of a percent: `3 x 80%`."""
+    return any(
+        [token.symbol for token in tokens[place : place + 3]] == ["{count}", "x", "{percent}"]
+        for place in range(len(tokens) - 2)
+    )
 
 
 def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from copy import replace
 
 from wod.notation.complexes import has_plus
-from wod.notation.elements import SHORTEST_TEST, Context, Element, Test
+from wod.notation.elements import SHORTEST_TEST, Context, Element, Test, with_remark
 from wod.notation.items import Items
 from wod.notation.marks import CLOSING, OPENING, has_more, skip
 from wod.notation.measures import exactly, seconds
@@ -19,6 +19,7 @@ _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
 _BETWEEN = frozenset({"to", "a", "for", "up", "@", "at"})
+_BEFORE_ATTEMPTS = OPENING | {",", ";"}
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
 
@@ -31,6 +32,7 @@ class MaxTests:
         self._tails = notation.phrases("test_tail")
         self._about_no_movement = notation.words("about_no_movement")
         self._heaviness = notation.words("heaviness")
+        self._attempts = notation.words("attempts")
         self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
         self._catalogue = notation.catalogue
         self._names = names
@@ -38,7 +40,22 @@ class MaxTests:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or after it."""
-        tokens = self._names.without_label(tokens)
+        tokens, attempts = self._without_attempts(body, self._names.without_label(tokens))
+        elements = self._test_in(body, tokens, above)
+        return [with_remark(one, attempts) for one in elements] if attempts else elements
+
+    def _without_attempts(self, body: str, tokens: list[Token]) -> tuple[list[Token], str]:
+        """Return the tokens without words about attempts at their end, and these words: `, no misses`, `(2 misses)`."""
+        place = next((place for place in range(1, len(tokens)) if tokens[place].symbol in _BEFORE_ATTEMPTS), 0)
+        after = tokens[place:]
+        is_about_them = place > 0 and any(token.text.lower() in self._attempts for token in after)
+        has_work = any(token.symbol in ("x", "then", "rest") for token in after) or self._names.mentioned(after)
+        if not is_about_them or has_work:
+            return tokens, ""
+        return tokens[:place], written(body, after).strip(" ,;()")
+
+    def _test_in(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the test of a line without words about attempts."""
         start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):

@@ -55,6 +55,13 @@ class MovementKind:
         return self.is_lifted and self._notation.catalogue.is_loaded(self.name) is None
 
     @property
+    def has_no_weight(self) -> bool:
+        """Return whether it is done with the weight of the body, by the catalogue: `Push-Up`, `Pull-Up`."""
+        if self._found is None or self.is_barbell_lift or self._notation.catalogue.is_loaded(self.name):
+            return False
+        return self.uses_both_sides or (self.is_conditioning and not (self.is_in_metres or self.is_measured))
+
+    @property
     def is_conditioning(self) -> bool:
         """Return whether it is one of conditioning, by the catalogue."""
         return self._found is not None and self._found.family == "conditioning"

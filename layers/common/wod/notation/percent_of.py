@@ -114,7 +114,7 @@ def lift_after(notation: Notation, text: str, tokens: list[Token], start: int) -
 
 
 def _rep_max(found: Found) -> int | None:
-    return int(found.values["rm"].least) if "rm" in found.values else None
+    return int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
 
 
 def _lift(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[str, int]:
