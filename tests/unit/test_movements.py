@@ -283,6 +283,10 @@ def test_a_canonical_name_names_itself() -> None:
         ("Broad Jump", "Standing Broad Jumps", "Broad Jump, standing"),
         ("Deficit Clean Pull", "Clean Pull on riser", "Clean Deficit Pull"),
         ("Snatch-Grip Push Press", "Snatch Push Press", "BTN Snatch Push Press", "Snatch Push Press (behind the neck)"),
+        ("Run", "Long Run", "recovery run", "Threshold Run", "Easy Run"),
+        ("Swim", "freestyle", "Backstroke"),
+        ("Hill Run", "Hill Repeats"),
+        ("Bench Dip", "Chair Dip"),
     ],
 )
 def test_however_it_is_spelled_it_is_one_movement(spellings: tuple[str, ...]) -> None:

@@ -150,7 +150,7 @@ class Wording:
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
         if not draft.is_in_brackets and draft.in_scheme and self._may_be_another(draft, words):
-            raise Unread  # `5 rounds: 10 Cleans, Chair Dips`
+            raise Unread  # `5 rounds: 10 Cleans, Desk Dips`
         draft.remark(written(draft.text, tokens))
 
     def _may_be_another(self, draft: Draft, words: list[Token]) -> bool:
