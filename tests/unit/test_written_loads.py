@@ -462,3 +462,22 @@ def test_a_load_that_is_a_target_is_a_finding(line: str) -> None:
     reading = read(f"Back Squat 5x5\n{line}")
     assert [None] == [one.percent_min for one in reading.prescriptions]
     assert [line] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 Thrusters\n60 kg for men, 40 kg for women",
+        "10 Thrusters\n40 kg for women / 60 kg for men",
+        "10 Thrusters, 60 kg for men, 40 kg for women",
+    ],
+)
+def test_the_weights_of_men_and_women_may_be_in_front_of_them(text: str) -> None:
+    """Each is of the people after it."""
+    assert [one("Thrusters", reps=10, kg=(60, 40))] == prescribed(text)
+
+
+@pytest.mark.parametrize("load", ["60 kg for men", "60 kg for beginners, 40 kg for women", "15 for men, 10 for women"])
+def test_a_weight_of_some_people_is_not_that_of_men_and_women(load: str) -> None:
+    """Half of a pair, other people and numbers without a unit give no weight."""
+    assert [one("Thrusters", reps=10)] == prescribed(f"10 Thrusters\n{load}")
