@@ -33,6 +33,7 @@ JSON = st.recursive(
     | st.floats(-1e9, 1e9).map(lambda x: round(x, 3))
     | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=10,
 )
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import nodes_of
+
 PROJECT = Path(__file__).parents[2]
 WOD = PROJECT / "layers" / "common" / "wod"
 GROUND = "ground floor"
@@ -91,7 +93,7 @@ def imports() -> tuple[tuple[Path, str], ...]:
 
 
 def imported_by(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes_of(file):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

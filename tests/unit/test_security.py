@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from tests.e2e.posts import SQUATS, raw, week_post
 from tests.logs import captured_log
+from tests.sources import nodes_of
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.figures.week import aggregate_week
@@ -72,7 +73,7 @@ def imports(path: Path) -> set[str]:
     """The modules that a file imports, with all that they are in: `requests.auth` is in `requests`. Who only names the
     exceptions of a module cannot do anything with it."""
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.module.endswith(".exceptions"):

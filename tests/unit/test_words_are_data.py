@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.notation import NOTATION
+from tests.sources import nodes_of, tree_of
 from wod.language import LANGUAGES, load_language
 
 MODULES = [
@@ -57,10 +58,10 @@ def texts(node: ast.expr, known: dict[str, ast.expr]) -> Iterator[str]:
                 yield from texts(part, known)
 
 
-def compared(tree: ast.Module, *attributes: str) -> Iterator[str]:
+def compared(module: Path, *attributes: str) -> Iterator[str]:
     """The texts that the code compares with one of these attributes."""
-    known = constants(tree)
-    for node in ast.walk(tree):
+    known = constants(tree_of(module))
+    for node in nodes_of(module):
         if isinstance(node, ast.Compare):
             sides = [node.left, *node.comparators]
             of_attribute = [
@@ -76,14 +77,14 @@ def compared(tree: ast.Module, *attributes: str) -> Iterator[str]:
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: f"{module.parent.name}/{module.stem}")
 def test_the_code_names_entries_of_the_vocabulary(module: Path) -> None:
     """A symbol that is only another spelling is that of no token, so that the comparison never holds."""
-    named = compared(ast.parse(module.read_text(encoding="utf-8")), "symbol", "entry")
+    named = compared(module, "symbol", "entry")
     assert [] == [text for text in named if text.isalpha() and NOTATION.vocabulary.word(text) != text]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: f"{module.parent.name}/{module.stem}")
 def test_the_code_compares_no_text_with_a_word(module: Path) -> None:
     """A word of a line has other spellings, and another language has others for it."""
-    named = compared(ast.parse(module.read_text(encoding="utf-8")), "text")
+    named = compared(module, "text")
     assert [] == [text for text in named if len(text) > 1 and text.isalpha() and not set(text) <= set("ivx")]
 
 
@@ -94,11 +95,10 @@ def test_the_code_compares_no_text_with_a_word(module: Path) -> None:
 )
 def test_a_pattern_has_no_word_of_a_language(module: Path) -> None:
     """It is built from the words of the languages."""
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    known = constants(tree)
+    known = constants(tree_of(module))
     patterns = (
         " ".join(texts(node.args[0], known))
-        for node in ast.walk(tree)
+        for node in nodes_of(module)
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
     )
     words = (word for pattern in patterns for word in re.findall(r"[^\W\d_]{3,}", BESIDE_WORDS.sub(" ", pattern)))
