@@ -26,8 +26,8 @@ from tests.integration.world import CONSUMERS, CONTEXT, NEXT, SITE_URL, load_han
 
 from wod.keys import GOLD_PREFIX
 from wod.messages import PostMessage
+from wod.notation.grammar.notation import notation_of
 from wod.notation.lines import line_reader_of
-from wod.notation.notation import notation_of
 from wod.plumbing import aws, revisions, site_history, telemetry
 from wod.plumbing.current_blog import current_blog
 

@@ -20,8 +20,8 @@ from rich.table import Table
 from wod.blog import DEFAULT_BLOG, load_blog
 from wod.errors import BadInput
 from wod.notation.composition import read_session
+from wod.notation.grammar.notation import notation_of
 from wod.notation.lines import line_reader_of
-from wod.notation.notation import notation_of
 from wod.reading.cleaning import clean_records
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines
@@ -110,7 +110,7 @@ def stages() -> Table:
 def tables_ready() -> float:
     """Return the milliseconds that a new process needs for the tables of the notation, imports apart."""
     code = (
-        "import time; from wod.blog import load_blog; from wod.notation.notation import notation_of; "
+        "import time; from wod.blog import load_blog; from wod.notation.grammar.notation import notation_of; "
         f"began = time.process_time(); notation_of(load_blog({DEFAULT_BLOG!r})); "
         "print((time.process_time() - began) * 1000)"
     )

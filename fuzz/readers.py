@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["wod"]):
     from wod.errors import BadInput
     from wod.models import Day, DayHeading, Line
     from wod.notation.composition import read_segment
-    from wod.notation.notation import notation_of
+    from wod.notation.grammar.notation import notation_of
     from wod.reading.dates import date_sessions
     from wod.reading.days import group_by_day
     from wod.reading.page import read_lines

@@ -8,7 +8,7 @@ from wod.blog import DEFAULT_BLOG, load_blog
 from wod.models import Prescription
 from wod.notation import composition
 from wod.notation.composition import SegmentReading
-from wod.notation.notation import notation_of
+from wod.notation.grammar.notation import notation_of
 
 BLOG = load_blog(DEFAULT_BLOG)
 NOTATION = notation_of(BLOG)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from wod.messages import RecordsMessage, SessionsMessage
-from wod.notation.notation import notation_of
+from wod.notation.grammar.notation import notation_of
 from wod.plumbing.current_blog import UnknownBlog, current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue

@@ -10,9 +10,9 @@ import pytest
 
 from tests.notation import NOTATION
 from wod.errors import BadInput
+from wod.notation.blocks.grouping import blocks_of
 from wod.notation.elements import Context
 from wod.notation.findings import findings_of_block, findings_of_prescriptions
-from wod.notation.grouping import blocks_of
 from wod.notation.lines import line_reader_of
 from wod.notation.prescriptions import prescriptions_of
 from wod.reading.page import read_lines

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.notation import CATALOGUE
 from wod.models import Family
-from wod.notation.catalogue import Movement
+from wod.notation.grammar.catalogue import Movement
 
 FILE = tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 ENTRIES: dict[str, dict[str, Any]] = {

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.notation import NOTATION, read_segment
 from wod.models import Prescription
-from wod.notation.atoms import normalise_marks
 from wod.notation.composition import SegmentReading
-from wod.notation.tokens import Token, tokenise
+from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.tokens import Token, tokenise
 
 MOVEMENTS = (
     "Snatch x 2 reps @ 75%",

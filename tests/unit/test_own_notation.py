@@ -10,7 +10,7 @@ import pytest
 
 from wod.blog import Blog, blog_names, load_blog
 from wod.notation.composition import read_segment
-from wod.notation.notation import notation_of
+from wod.notation.grammar.notation import notation_of
 from wod_cli import PROJECT
 from wod_cli.posts.own_notation import problem_of
 

@@ -13,11 +13,11 @@ import pytest
 
 from tests.notation import NOTATION
 from wod.blog import load_blog
-from wod.notation.atoms import normalise_marks
-from wod.notation.notation import Notation, notation_of
-from wod.notation.phrase_grammar import Grammar
-from wod.notation.phrases import Phrases
-from wod.notation.tokens import Token, tokenise
+from wod.notation.grammar.notation import Notation, notation_of
+from wod.notation.grammar.phrase_grammar import Grammar
+from wod.notation.grammar.phrases import Phrases
+from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.tokens import Token, tokenise
 
 
 def data(name: str) -> dict[str, Any]:

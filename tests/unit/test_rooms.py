@@ -34,6 +34,20 @@ MAY_IMPORT = {
 }
 """By room, the other rooms. `schemas` is the program that writes the published schemas of several rooms."""
 
+NOTATION = WOD / "notation"
+MAY_IMPORT_IN_NOTATION = {
+    "text": set(),
+    "grammar": {"text"},
+    "work": {"text", "grammar"},
+    "prose": {"text", "grammar"},
+    "readers": {"text", "grammar", "work", "prose"},
+    "blocks": {"text", "grammar", "work"},
+}
+"""By room of `wod.notation`, the other rooms of it."""
+
+TYPES_OF_NOTATION = {"values", "elements"}
+"""The modules that its rooms share; the others outside of rooms put the rooms together."""
+
 COMMAND = PROJECT / "cli" / "wod_cli"
 MAY_IMPORT_IN_THE_COMMAND = {
     "": {"commands", "deployed", "terminal"},
@@ -177,6 +191,23 @@ def test_days_and_parts_are_found_without_notation() -> None:
     assert {"records.py"} == {
         file.name for file, name in imports() if room_of(file) == "reading" and room_of_module(name) == "notation"
     }
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT_IN_NOTATION)
+def test_a_room_of_notation_imports_no_later_step(room: str) -> None:
+    """A step knows the steps before it, and the types that all of them share."""
+    wrong = {
+        (file, name)
+        for file, name in imports()
+        if file.is_relative_to(NOTATION / room) and name.startswith("wod.notation.")
+        if name.split(".")[2] not in {room, *MAY_IMPORT_IN_NOTATION[room], *TYPES_OF_NOTATION}
+    }
+    assert [] == sentences(wrong)
+
+
+def test_every_room_of_notation_has_its_walls() -> None:
+    """A new folder in `wod/notation/` has to say what it may import."""
+    assert MAY_IMPORT_IN_NOTATION.keys() == {folder.parent.name for folder in NOTATION.glob("*/__init__.py")}
 
 
 def test_production_code_imports_no_tests() -> None:

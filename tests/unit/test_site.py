@@ -18,7 +18,7 @@ from tests.sites import MONDAY, edited, kept_of, session_of, site_of, stored_wee
 from wod.blog import load_blog
 from wod.language import load_language
 from wod.models import SessionRecord
-from wod.notation.notation import notation_of
+from wod.notation.grammar.notation import notation_of
 from wod.site import assets
 from wod.site.files import Site, StoredWeek
 from wod.site.headers import POLICY

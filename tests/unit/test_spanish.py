@@ -9,7 +9,7 @@ import pytest
 
 from wod.blog import load_blog
 from wod.notation.composition import read_segment
-from wod.notation.notation import notation_of
+from wod.notation.grammar.notation import notation_of
 
 LANGUAGES = Path(__file__).parents[2] / "layers" / "common" / "wod" / "languages"
 NOTATION = notation_of(load_blog("forja"))

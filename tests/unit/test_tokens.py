@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.notation import NOTATION
-from wod.notation.atoms import normalise_marks
-from wod.notation.tokens import Token, tokenise
+from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.tokens import Token, tokenise
 
 VOCABULARY = NOTATION.vocabulary
 

@@ -14,9 +14,9 @@ from tests.sources import nodes_of, tree_of
 from wod.language import LANGUAGES, load_language
 
 MODULES = [
-    Path(str(files("wod").joinpath(folder, path.name)))
+    path
     for folder in ("notation", "reading")
-    for path in sorted(Path(str(files("wod").joinpath(folder))).glob("*.py"))
+    for path in sorted(Path(str(files("wod").joinpath(folder))).rglob("*.py"))
 ]
 HTML = {"leftovers", "markup", "page", "tabs"}
 """Modules about the words of HTML, which is the same in all languages."""

@@ -9,7 +9,7 @@ import msgspec
 from wod.figures.volume import efforts_of
 from wod.keys import gold_key, silver_key
 from wod.models import SessionRecord
-from wod.notation.notation import catalogue_of
+from wod.notation.grammar.notation import catalogue_of
 from wod.plumbing import objects
 from wod.plumbing.current_blog import current_blog
 from wod.week_file import read_week

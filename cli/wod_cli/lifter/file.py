@@ -13,7 +13,7 @@ from wod.errors import BadInput
 from wod.language import normalise
 from wod.lifting.lifter import LARGEST, Lifter, Maximum, defaults, read_lifter, write_lifter
 from wod.lifting.numbers import Weight, parse_weight
-from wod.notation.notation import catalogue_of
+from wod.notation.grammar.notation import catalogue_of
 from wod.plumbing.current_blog import current_blog
 from wod_cli.errors import CommandError, meant
 

@@ -10,9 +10,9 @@ from typing import Any, get_args
 from wod.blog import Blog
 from wod.language import load_language, normalise
 from wod.models import Family
-from wod.notation.notation import notation_of
-from wod.notation.phrase_grammar import Grammar
-from wod.notation.vocabulary import Vocabulary
+from wod.notation.grammar.notation import notation_of
+from wod.notation.grammar.phrase_grammar import Grammar
+from wod.notation.text.vocabulary import Vocabulary
 
 _SLOT = re.compile(r"\{(\w+)(?:=\d+)?\}")
 _FAMILIES = get_args(Family.__value__)

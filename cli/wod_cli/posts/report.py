@@ -10,9 +10,9 @@ from wod.errors import BadInput
 from wod.keys import bronze_key
 from wod.messages import RecordsMessage
 from wod.models import REST_DAY, Day, Session
-from wod.notation.atoms import normalise_marks
-from wod.notation.notation import notation_of
-from wod.notation.tokens import tokenise
+from wod.notation.grammar.notation import notation_of
+from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.tokens import tokenise
 from wod.reading.contract import check_records
 from wod.reading.days import group_by_day
 from wod.reading.page import read_lines

@@ -10,7 +10,7 @@ import msgspec
 
 from wod.figures.shapes import Volume, Zone, ZoneReps
 from wod.models import Prescription, SessionRecord
-from wod.notation.catalogue import Catalogue
+from wod.notation.grammar.catalogue import Catalogue
 
 _ZONES: tuple[Zone, ...] = get_args(Zone.__value__)
 _NOT_STATED: Zone = "not stated"

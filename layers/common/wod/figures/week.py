@@ -25,7 +25,7 @@ from wod.figures.shapes import (
 )
 from wod.figures.volume import Effort, efforts_of, one_decimal, volume_of, volumes_by
 from wod.models import SessionRecord, Week
-from wod.notation.notation import catalogue_of
+from wod.notation.grammar.notation import catalogue_of
 from wod.weeks import days_of
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from wod.blog import Blog
 from wod.lifting.tables import Unit
-from wod.notation.catalogue import OF_A_BARBELL
-from wod.notation.notation import catalogue_of
+from wod.notation.grammar.catalogue import OF_A_BARBELL
+from wod.notation.grammar.notation import catalogue_of
 from wod.shape import Shape
 
 

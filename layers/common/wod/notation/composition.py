@@ -1,7 +1,7 @@
 """Turn the lines of a session into prescriptions, set by set.
 
 There are two passes. The first reads each line in the context of the lines above it (`wod.notation.segment_lines`). The
-second groups the elements of the lines into blocks (`wod.notation.grouping`), and each entry of a block gives
+second groups the elements of the lines into blocks (`wod.notation.blocks.grouping`), and each entry of a block gives
 prescriptions (`wod.notation.prescriptions`).
 """
 
@@ -12,14 +12,14 @@ from typing import Any
 import msgspec
 
 from wod.models import Finding, Prescription
+from wod.notation.blocks.grouping import blocks_of, without_titles
+from wod.notation.blocks.retold import without_retold
 from wod.notation.elements import ReadLine
 from wod.notation.findings import findings_of_block, findings_of_line, findings_of_prescriptions
-from wod.notation.grouping import blocks_of, without_titles
+from wod.notation.grammar.notation import Notation
 from wod.notation.misplaced import misplaced_in
-from wod.notation.notation import Notation
 from wod.notation.prescription_fields import Fields
 from wod.notation.prescriptions import prescriptions_of
-from wod.notation.retold import without_retold
 from wod.notation.segment_lines import lines_in_context
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from wod.models import LineKind
-from wod.notation.tokens import Token
+from wod.notation.text.tokens import Token
 from wod.notation.values import NO_AMOUNT, NO_PAUSE, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm, one_remark
 
 ALL_SETS, LAST_SET = -2, -1

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 
 from wod.models import Finding, Rule
-from wod.notation.blocks import Block
-from wod.notation.complexes import counts_parts
+from wod.notation.blocks.block import Block
 from wod.notation.elements import ReadLine
-from wod.notation.measures import exactly
+from wod.notation.grammar.measures import exactly
 from wod.notation.values import Amount
+from wod.notation.work.complexes import counts_parts
 
 MOST_PERCENT = 110
 """Only pulls have more, so a higher percent is a finding."""

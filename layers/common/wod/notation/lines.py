@@ -8,8 +8,6 @@ from copy import replace
 from functools import cache, lru_cache
 from itertools import islice
 
-from wod.notation.announcements import Announcements
-from wod.notation.atoms import normalise_marks
 from wod.notation.elements import (
     KINDS,
     Context,
@@ -25,16 +23,18 @@ from wod.notation.elements import (
     Test,
     UnknownLine,
 )
-from wod.notation.headings import Headings
-from wod.notation.labels import start_of
-from wod.notation.line_elements import LineElements
-from wod.notation.names import Names, name_of
-from wod.notation.notation import Notation
-from wod.notation.notes import Notes
-from wod.notation.other_levels import OtherLevels
-from wod.notation.sentences import Sentences, following
-from wod.notation.tokens import Token, tokenise
-from wod.notation.traits import Traits
+from wod.notation.grammar.names import Names, name_of
+from wod.notation.grammar.notation import Notation
+from wod.notation.prose.announcements import Announcements
+from wod.notation.prose.headings import Headings
+from wod.notation.prose.notes import Notes
+from wod.notation.prose.other_levels import OtherLevels
+from wod.notation.prose.traits import Traits
+from wod.notation.readers.line_elements import LineElements
+from wod.notation.readers.sentences import Sentences, following
+from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.labels import start_of
+from wod.notation.text.tokens import Token, tokenise
 from wod.notation.values import Load
 
 LONGEST_LINE = 300

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from wod.models import Finding
-from wod.notation.catalogue import Catalogue
 from wod.notation.elements import Context, Element, Movement, ReadLine, Scheme, SetLine, Test
-from wod.notation.lifts import is_lift
-from wod.notation.notation import Notation
+from wod.notation.grammar.catalogue import Catalogue
+from wod.notation.grammar.lifts import is_lift
+from wod.notation.grammar.notation import Notation
 from wod.notation.segment_lines import lines_in_context
 
 type Place = Literal["warm-up", "rest day", "before the first day"]

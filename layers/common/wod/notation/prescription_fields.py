@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from wod.notation.blocks import Block, Entry
-from wod.notation.catalogue import Catalogue
-from wod.notation.measures import exactly
+from wod.notation.blocks.block import Block, Entry
+from wod.notation.grammar.catalogue import Catalogue
+from wod.notation.grammar.measures import exactly
 from wod.notation.values import Amount, Item, Load, Span
 
 type Fields = dict[str, Any]

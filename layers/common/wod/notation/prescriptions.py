@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 from copy import replace
 
 from wod.models import Part
-from wod.notation.bases import HeavySets, in_words, says_base, with_base
-from wod.notation.blocks import Block, Entry
-from wod.notation.carrying import sliced
-from wod.notation.catalogue import Catalogue
-from wod.notation.complexes import counts_parts, with_counts
-from wod.notation.lifts import PAIR
-from wod.notation.measures import exactly
+from wod.notation.blocks.block import Block, Entry
+from wod.notation.blocks.carrying import sliced
+from wod.notation.grammar.catalogue import Catalogue
+from wod.notation.grammar.lifts import PAIR
+from wod.notation.grammar.measures import exactly
 from wod.notation.prescription_fields import Fields, fields_of
 from wod.notation.values import MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
+from wod.notation.work.bases import HeavySets, in_words, says_base, with_base
+from wod.notation.work.complexes import counts_parts, with_counts
 
 
 def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from copy import replace
 
-from wod.notation.columns_below import COUNTED, Columns, columns_below, joined
 from wod.notation.elements import Context, Element, Example, Heading, Movement, ReadLine, Scheme, SetLine, Test
-from wod.notation.lifts import is_lift
+from wod.notation.grammar.lifts import is_lift
+from wod.notation.grammar.movement_kinds import MovementKind
+from wod.notation.grammar.notation import Notation
 from wod.notation.lines import LineReader, line_reader_of
-from wod.notation.movement_kinds import MovementKind
-from wod.notation.notation import Notation
-from wod.notation.stations import with_stations
+from wod.notation.readers.columns_below import COUNTED, Columns, columns_below, joined
+from wod.notation.readers.stations import with_stations
 from wod.notation.values import Item
 
 

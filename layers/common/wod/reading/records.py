@@ -19,8 +19,8 @@ from wod.models import (
     Week,
 )
 from wod.notation.composition import SessionReading, read_session
+from wod.notation.grammar.notation import notation_of
 from wod.notation.misplaced import misplaced_in
-from wod.notation.notation import notation_of
 from wod.reading.dates import date_sessions, is_dated_by_setting
 from wod.reading.part_headings import part_headings_of
 from wod.reading.post_dates import dates_of_post

@@ -1,0 +1,1 @@
+"""Put elements together into blocks: the movements of a scheme with the sets below them."""

@@ -1,0 +1,1 @@
+"""Tell notes, headings and announcements from lines with work."""

@@ -1,0 +1,1 @@
+"""Read each kind of line as elements: schemes, movements, sets, tests, tabatas."""

@@ -1,0 +1,1 @@
+"""Turn a line into tokens: words, marks and numerals, each numeral whole with its unit."""

@@ -1,0 +1,185 @@
+"""Settle the items of a line when all of it is read: share units and sets, count calories, and reject misreadings."""
+
+import re
+from dataclasses import replace
+
+from wod.notation.grammar.catalogue import Movement
+from wod.notation.grammar.lifts import loaded_one
+from wod.notation.grammar.measures import exactly, is_metres
+from wod.notation.grammar.movement_kinds import MovementKind
+from wod.notation.grammar.names import Names
+from wod.notation.grammar.notation import Notation
+from wod.notation.text.tokens import Token
+from wod.notation.values import NO_LOAD, Amount, Item, Unread
+from wod.notation.work.checks import check, check_together, is_improbable
+from wod.notation.work.chunks import Chunk
+from wod.notation.work.draft import Draft
+from wod.notation.work.shared_sets import check_shared_sets
+from wod.notation.work.shared_units import share_unit
+from wod.notation.work.totals import may_total_all_sets
+
+_AFTER_SETS = frozenset({":", "-", ")"})
+_PARTIAL_REPS = "21s"
+_FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
+_LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
+_LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
+
+
+class ItemChecks:
+    """Settler of the items of a line."""
+
+    def __init__(self, notation: Notation, names: Names) -> None:
+        self._notation = notation
+        self._names = names
+
+    def settle(self, draft: Draft, chunks: list[Chunk]) -> None:
+        """Settle the items of a draft whose chunks are all read. Raise Unread for a line that was misread."""
+        items, tokens = draft.items, draft.tokens
+        if _begins_with_sets(chunks, tokens):
+            _divide_sets(items)
+        share_unit(items)
+        check_together(items)
+        self._check_implements(items)
+        check_shared_sets(items, tokens)
+        if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
+            self._give_load(items)  # and `Run 400 m with a 20 lb vest` has its own
+        for item in items:
+            self._count_calories(item)
+            self.check(item)
+            self._check_name(item, in_scheme=draft.in_scheme)
+            self._check_sides(item, tokens)
+            self._check_percent(item, tokens)
+            self._check_partial_reps(item, tokens)
+            if len(item.remark) == 1 and re.search(rf"\d{item.remark}\b", draft.text):
+                raise Unread  # `75 kg x 3s x 5r`
+
+    def check(self, item: Item) -> None:
+        """Raise Unread for impossible values, for repetitions that may belong to all sets together, and for the time of
+        a set that is longer than its interval.
+        """
+        check(item)
+        if item.rhythm.sets and may_total_all_sets(item, self._notation):
+            raise Unread
+        time, interval = item.amount.time, item.rhythm.interval
+        if time and interval and (time.least or 0) > interval:
+            raise Unread  # `Burpees every minute, 10 min`
+
+    def _check_implements(self, items: list[Item]) -> None:
+        """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""
+        first, *others = items
+        if first.load.is_heavy or self._notation.catalogue.is_lift(first.name):
+            return
+        if any(not one.name and one.amount.reps == exactly(2) and one.load.weight for one in others):
+            raise Unread
+
+    def _give_load(self, items: list[Item]) -> None:
+        """Give the load after a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`."""
+        loaded, last = loaded_one(items, self._notation.catalogue), items[-1]
+        if loaded is not last:
+            loaded.load, last.load = last.load, NO_LOAD
+
+    def _count_calories(self, item: Item) -> None:
+        """Move the last word of `15/12 Echo Bike Calories` from the name to the amount; mark `Cal Row`."""
+        words = [word.strip("()") for word in item.name.split()]
+        is_named = len(words) > 1 and "cal" in map(self._notation.vocabulary.unit, (words[0], words[-1]))
+        item.counts = "cal" if is_named and not item.parts else ""
+        name, _, last = item.name.rpartition(" ")
+        if name and item.amount.reps and item.amount.kinds == 1 and self._notation.vocabulary.unit(last) == "cal":
+            item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)
+            item.name = " ".join(name.split())
+
+    def _check_name(self, item: Item, *, in_scheme: bool) -> None:
+        """Raise Unread for results and headings that look like a movement: `C&J – 9:10`, `Elite: 135/95 lb`."""
+        if not item.name:
+            if item.is_bare or (item.amount.reps_women and item.load.percent):
+                raise Unread
+            return
+        if item.parts:
+            return
+        amount, found = item.amount, self._notation.catalogue.find(item.name)
+        counted = (amount.reps and amount.reps.least) or 0
+        if amount.reps_women and found and found.lift and counted < _FEWEST_REPS_OF_PAIRS:
+            raise Unread  # `2/1 Snatch`: two sets, or a choice
+        if not in_scheme and is_improbable(item, found):
+            raise Unread  # below a scheme, its interval decides
+        if found and found.family == "conditioning":
+            self._count_metres(item, found.name)
+            if item.load.has_percent and self._notation.is_measured(found.name):
+                raise Unread  # `70% Bike`, of nothing that anyone knows
+        if self._is_result(item, found):
+            raise Unread
+
+    def _is_result(self, item: Item, found: Movement | None) -> bool:
+        """Return whether an item is what somebody did, `C&J – 9:10`, or has a name that is no movement, `Liz 95#`."""
+        amount = item.amount
+        is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_HOLD
+        if found:
+            return is_long and bool(found.lift) and found.family in _LIFTED
+        if not amount.time and (amount.is_stated or item.rhythm.sets or item.is_bare):
+            return False
+        return (is_long and not self._notation.is_held(item.name)) or not self._names.mentions(item.name)
+
+    def _count_metres(self, item: Item, name: str) -> None:
+        """Make a round number without a unit a distance: `Run 4 x 400`. Raise Unread for other reps of a run or a swim.
+
+        `name` is the one in the catalogue.
+        """
+        amount = item.amount
+        if not amount.reps:
+            return
+        if is_metres(amount.reps) and not amount.reps_women and self._notation.is_in_metres(name):
+            item.amount = Amount(distance=amount.reps, distance_unit="m")
+        elif self._notation.is_measured(name) or (amount.reps_women and self._notation.is_in_metres(name)):
+            raise Unread  # `8 x 50 Swim`, `500/400 row`
+
+    def _check_sides(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for each side of a movement that has none: `12/12 Box Jumps`, `40 Burpees each` of two."""
+        symbols = {token.symbol for token in tokens}
+        if item.each_side and item.name and symbols & {"{pair}", "each"} and "side" not in symbols:
+            found = self._notation.catalogue.find(item.name)
+            if found and self._notation.uses_both_sides(found.name):
+                raise Unread
+
+    def _check_percent(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for a percent of the most repetitions, whose number may count sets: `Dips 3 x 80% of max`."""
+        if not item.load.has_percent or not item.name or item.parts or (item.rhythm.sets and item.amount.is_stated):
+            return
+        is_counted = item.amount.is_stated and not _multiplies_percent(tokens)
+        if not is_counted and MovementKind(self._notation, item.name).has_no_weight:
+            raise Unread
+
+    def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:
+        """Raise Unread for `Curls 21s`, whose number is seven repetitions in each of three ranges, and no time."""
+        if not item.amount.time or self._notation.is_held(item.name):
+            return
+        if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
+            raise Unread
+
+
+def _multiplies_percent(tokens: list[Token]) -> bool:
+    """Return whether a number is in front of a percent: `3 x 80%`."""
+    return any(
+        [token.symbol for token in tokens[place : place + 3]] == ["{count}", "x", "{percent}"]
+        for place in range(len(tokens) - 2)
+    )
+
+
+def _begins_with_sets(chunks: list[Chunk], tokens: list[Token]) -> bool:
+    """Return whether the first number counts sets, and a mark is after it: `4 sets: 3 @ 70%`, `(4 sets) 3 @ 70%`."""
+    first = next((chunk for chunk in chunks if chunk.found), None)
+    if first is None or first.kind != "sets by amount":
+        return first is not None and first.kind == "sets"
+    return any(token.symbol in _AFTER_SETS for token in tokens[first.start : first.end])
+
+
+def _divide_sets(items: list[Item]) -> None:
+    """Make the number of sets before a list that of all: `4 sets: 3 @ 70%, 3 @ 75%, 2 @ 80%, 2 @ 85%`.
+
+    Raise Unread if the list has another length: `5 sets: 2 @ 70%, 3 @ 75%`.
+    """
+    first, *others = items
+    if not others or first.rhythm.sets is None or any(one.name or one.rhythm.sets for one in others):
+        return
+    if first.rhythm.sets != exactly(len(items)):
+        raise Unread
+    first.rhythm = replace(first.rhythm, sets=exactly(1))

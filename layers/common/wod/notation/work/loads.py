@@ -1,0 +1,250 @@
+"""Take the phrases for loads and tempos: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
+
+from copy import replace
+
+from wod.notation.grammar.measures import exactly, span_of
+from wod.notation.grammar.phrases import Found
+from wod.notation.values import HEAVY, NO_LOAD, Amount, Conflict, Load, Span, Unread
+from wod.notation.work.checks import MOST_BODYWEIGHTS, MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
+from wod.notation.work.draft import Draft
+
+_TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
+_MOST_REPS = 30  # of a lift with almost no weight
+_LEAST_RPE = 6  # after an @
+
+
+def percent(draft: Draft, found: Found) -> None:
+    """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
+    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured or draft.is_maximum_or_earlier(found):
+        if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
+            raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
+        draft.load_until_mark(found)
+        return
+    if draft.is_separated and draft.item.amount.is_stated and draft.item.load.text == HEAVY:
+        raise Conflict("load")  # `heavy single; 90% x 2`
+    span = span_of(found.values["percent"])
+    if found.says["is"] == "percent at most":
+        span = Span(None, span.most)
+    elif found.says["is"] == "percent at least":
+        span = Span(span.least, None)
+    draft.load(Load(percent=span).with_(draft.of))
+
+
+def rising_percent(draft: Draft, found: Found) -> None:
+    """Take `building from 70-80%` or `climbing, 80%`; one percent alone belongs to the first set or to the last."""
+    token = found.values["percent"]
+    is_range = token.most is not None and token.least < token.most
+    if not is_range and all(one.symbol != "," for one in draft.tokens[found.start : found.end]):
+        difference(draft, found)
+        return
+    percent(draft, found)
+    if draft.tokens[found.start].symbol != "from":
+        draft.remark(draft.tokens[found.start].text)
+
+
+def percents(draft: Draft, found: Found) -> None:
+    """Take `65-75-85%`, one percent for each set."""
+    token = found.values.get("percent_list") or found.values["percents"]
+    if draft.is_compared(found) or draft.of is None:
+        draft.load_until_mark(found)
+        return
+    spans = [exactly(item) for item in token.items]
+    if token.most is None:
+        spans[-1] = Span(token.items[-1], None)
+    draft.load(Load(percents=tuple(spans)).with_(draft.of))
+
+
+def rpe(draft: Draft, found: Found) -> None:
+    """Take `RPE 7-8` or `RPE 8 or less`."""
+    span = span_of(found.values["rpe"])
+    draft.load(Load(rpe=Span(None, span.most) if found.says["is"] == "rpe at most" else span))
+
+
+def weight(draft: Draft, found: Found) -> None:
+    """Take `60/40 kg`; a second weight in another unit is the same load, `100 kg / 220 lb`."""
+    token, stated = found.values["weight"], draft.item.load
+    if (
+        draft.is_compared(found)
+        or token.most is None
+        or draft.is_maximum_or_earlier(found)
+        or draft.is_load_of_a_person()
+    ):
+        draft.load_until_mark(found)
+    elif token.second is None and (name := draft.name_before(found)):
+        draft.load_of(name, found)
+    elif draft.is_in_brackets and stated.weight and _is_for_women(stated, span_of(token), token.unit):  # `65# (45#)`
+        draft.item.load = replace(stated, weight_women=token.least)
+    elif stated.weight and stated.weight_unit != token.unit and not stated.text:
+        draft.load(Load(text=draft.written(found)))
+    elif token.second is not None and token.second > token.least:
+        draft.load(Load(text=draft.written(found)))  # `65/95 lb`: women first, or two levels
+    elif not _is_swapped(draft, found):
+        draft.load(Load(weight=span_of(token), weight_women=token.second, weight_unit=token.unit))
+
+
+def _is_swapped(draft: Draft, found: Found) -> bool:
+    """Take `405x3 lbs` and `225x5x3 lb`, whose unit belongs to the first number. Return False for `10x25 lb`.
+
+    Raise Unread if either number may be the weight.
+    """
+    token, stated = found.values["weight"], draft.item
+    before = draft.tokens[found.start - 1] if found.start else None
+    if (
+        before is None
+        or draft.tokens[found.start].symbol != "x"
+        or before.symbol != "{count}"
+        or not stated.amount.reps
+    ):
+        return False
+    reps, sets, last = stated.amount.reps, stated.rhythm.sets, token.least
+    first = float(stated.load.text) if stated.load.text.isdigit() else (sets or reps).least or 0
+    may_be_load = draft.names_a_lift or draft.movement.is_lifted or last <= MOST_REPS_OF_LOADS
+    is_high = first > MOST_REPS_OF_LIFTS and not sets and may_be_load
+    if first <= last or draft.movement.is_conditioning or not (is_high or last <= _TOO_LIGHT.get(token.unit, 0)):
+        return False
+    is_whole = last == int(last) == token.most and token.second is None
+    if not draft.names_a_lift or not is_whole or first <= _MOST_REPS or last > MOST_REPS_OF_LOADS:
+        raise Unread
+    if sets or stated.load.text:
+        stated.rhythm = replace(stated.rhythm, sets=exactly(last))
+    else:
+        stated.amount = Amount(reps=exactly(last))
+    stated.load = replace(stated.load, text="")
+    draft.load(Load(weight=exactly(first), weight_unit=token.unit))
+    return True
+
+
+def _is_for_women(stated: Load, weight: Span, unit: str) -> bool:
+    """Return whether a weight is the lighter one of a pair."""
+    are_single = stated.weight_women is None and stated.weight_unit == unit and weight.least == weight.most
+    return are_single and stated.weight is not None and (weight.least or 0) < (stated.weight.least or 0)
+
+
+def weights(draft: Draft, found: Found) -> None:
+    """Take `(135, 95 lb)`, which is a pair in brackets, or `3x5 (30#, 40#, 50#)`, one for each set, as written."""
+    token = found.values["weights"]
+    sets = draft.item.rhythm.sets or exactly(len(draft.item.amount.per_set))
+    if token.most is not None and len(token.items) > 2 and sets == exactly(len(token.items)):
+        draft.load(Load(text=draft.written(found)))
+        return
+    if len(token.items) != 2 or not draft.is_in_brackets or token.items[0] <= token.items[1] or token.most is None:
+        raise Unread
+    first, second = token.items
+    draft.load(Load(weight=exactly(first), weight_women=second, weight_unit=token.unit))
+
+
+def weight_of_each(draft: Draft, found: Found) -> None:
+    """Take `M 135 lb / W 95 lb`."""
+    men, women = found.values["men"], found.values["women"]
+    if men.unit != women.unit or men.least != men.most or women.least != women.most or men.second or women.second:
+        raise Unread
+    draft.load(Load(weight=span_of(men), weight_women=women.least, weight_unit=men.unit))
+
+
+def bare_load(draft: Draft, found: Found) -> None:
+    """Take `@ 4010`, which is a tempo, `@ 8` of a lift, which is an RPE, or `@ 80`, which is kept as written."""
+    token = found.values["multiple"]
+    if token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
+        draft.manner(Load(tempo=token.text))
+    elif draft.is_compared(found):
+        draft.load_until_mark(found)
+    elif draft.item.load.is_heavy or (draft.after and draft.after[0].is_load):
+        raise Unread
+    elif _is_rpe(draft, token.least):
+        draft.load(Load(rpe=span_of(token)))
+    else:
+        draft.load(Load(text=draft.written(found)))
+
+
+def bare_rpe(draft: Draft, found: Found) -> None:
+    """Take `@ 8-9` of a lift; any other range after an `@` may be weights."""
+    span = span_of(found.values["rpes"])
+    if draft.is_compared(found) or not all(end is not None and _is_rpe(draft, end) for end in span):
+        raise Unread
+    draft.load(Load(rpe=span))
+
+
+def _is_rpe(draft: Draft, number: float) -> bool:
+    """Return whether a number without a unit is an RPE of a lift with a barbell: 6 to 10, by halves."""
+    return draft.names_a_lift and _LEAST_RPE <= number <= MOST_RPE and 2 * number == int(2 * number)
+
+
+def load_text(draft: Draft, found: Found) -> None:
+    """Take `1.5 pood` or `24" box`, which have no field of their own, as a load in words."""
+    draft.load(Load(text=draft.written(found)))
+
+
+def training_max(draft: Draft, found: Found) -> None:
+    """Take `with 90% of 1RM as the training max` as a load in words; other percents of the line would be of that."""
+    if draft.count_of("percent") or draft.count_of("percents"):
+        raise Unread
+    load_text(draft, found)
+
+
+def height(draft: Draft, found: Found) -> None:
+    """Take `@ 30"` after a jump; after anything else it may be seconds."""
+    if not draft.movement.is_high:
+        raise Unread
+    load_text(draft, found)
+
+
+def plural_load(draft: Draft, found: Found) -> None:
+    """Take `50s/35s`, the weights of a pair of dumbbells."""
+    is_loaded = draft.movement.names_bells or (draft.movement.is_lifted and draft.item.amount.reps)
+    if not is_loaded or found.values["times"].unit != "s":
+        raise Unread
+    load_text(draft, found)
+
+
+def multiple_of_bodyweight(draft: Draft, found: Found) -> None:
+    """Take `1.5 x BW`; a number that nobody lifts counts repetitions: `Back Squat 50 x bodyweight`."""
+    multiple = found.values["multiple"]
+    if draft.count_of("multiple of bodyweight") > 1:
+        raise Unread  # `Bench Press 5 x BW, 3 x BW`
+    if multiple.symbol == "{count}" and multiple.least > MOST_BODYWEIGHTS:
+        draft.amount(Amount(reps=span_of(multiple)))
+        draft.load(Load(text=draft.tokens[found.end - 1].text))
+        return
+    load_text(draft, found)
+
+
+def bare_bodyweight(draft: Draft, found: Found) -> None:
+    """Take `1.5 BW`; a whole number at the beginning of the line may as well be the reps, `4 BW Bench Press`."""
+    multiple = found.values["multiple"].least
+    if found.start == 0 and multiple is not None and multiple > 1 and multiple == int(multiple):
+        raise Unread
+    load_text(draft, found)
+
+
+def difference(draft: Draft, found: Found) -> None:
+    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` is a difference of repetitions."""
+    if draft.item.amount.max_reps and draft.written(found)[-1:].isdigit():
+        raise Unread
+    draft.load_until_mark(found)
+
+
+def basis(draft: Draft, found: Found) -> None:
+    """Take `Back Squat – % of 3RM` or `Clean Pull (of best Clean)`: the base of the percents on or below the line."""
+    draft.manner(draft.of or NO_LOAD)
+
+
+def tempo(draft: Draft, found: Found) -> None:
+    """Take `@ 30X1`."""
+    text = found.values["tempo"].text if "tempo" in found.values else draft.written(found).removeprefix("at ")
+    draft.manner(Load(tempo="".join(one for one in text.upper() if one.isdigit() or one in "XA")))
+    draft.last = draft.last or "tempo"
+
+
+def bare_tempo(draft: Draft, found: Found) -> None:
+    """Take `2020` after the name of a lift or below one; beside any other movement it may be a distance or a year."""
+    if not draft.movement.is_strength:
+        raise Unread
+    tempo(draft, found)
+
+
+def figures(draft: Draft, found: Found) -> None:
+    """Take `tempo 4010` or `3-1-1-0 tempo`."""
+    text = "".join(one for one in found.values["figures"].text if one.isdigit())
+    if not 3 <= len(text) <= 5:
+        raise Unread
+    draft.manner(Load(tempo=text))

@@ -1,0 +1,65 @@
+"""Tell whose sets are beside several movements on a line, and refuse `3 x 10 cal Row, 12 Burpees`."""
+
+from collections.abc import Sequence
+from copy import replace
+
+from wod.notation.grammar.marks import is_list_in_brackets
+from wod.notation.grammar.notation import Notation
+from wod.notation.text.tokens import Token
+from wod.notation.values import Item, Unread
+from wod.notation.work.checks import is_measured
+
+_BEFORE_SETS = frozenset({",", ":", "(", "-", "--"})
+
+
+def check_shared_sets(items: Sequence[Item], tokens: list[Token]) -> None:
+    """Raise Unread if sets may belong to all movements: `3 x 10 cal Row, 12 Burpees`, `8 Dips, 8 Rows x 3`."""
+    if len(items) > 1 and (_are_in_front(items, tokens) or _are_behind(items, tokens)):
+        raise Unread
+
+
+def _are_in_front(items: Sequence[Item], tokens: list[Token]) -> bool:
+    first, *others = items
+    if [token.symbol for token in tokens[:2]] != ["{count}", "x"] or is_list_in_brackets(tokens):
+        return False
+    follows = any(token.symbol == "then" for token in tokens)
+    return bool(first.rhythm.sets) and is_measured(first) and all(map(_is_counted, others)) and not follows
+
+
+def _are_behind(items: Sequence[Item], tokens: list[Token]) -> bool:
+    *others, last = items
+    is_named = bool(last.name and last.amount.is_stated and last.rhythm.sets)
+    return is_named and all(map(_is_counted, others)) and _ends_with_times(tokens)
+
+
+def _is_counted(item: Item) -> bool:
+    """Return whether a movement has an amount, and no sets of its own."""
+    return bool(item.name) and item.amount.is_stated and not item.rhythm.sets
+
+
+def _ends_with_times(tokens: list[Token]) -> bool:
+    """Return whether `x 3` or `, 3 sets` is after words, and not after the number of `3 x 10`."""
+    for place in range(1, len(tokens) - 1):
+        before, first, second = tokens[place - 1 : place + 2]
+        if first.symbol == "x" and second.symbol == "{count}" and not before.is_numeral:
+            return True
+        if first.symbol == "{count}" and second.symbol == "set" and before.symbol in _BEFORE_SETS:
+            return place + 2 == len(tokens) or tokens[place + 2].symbol != "of"  # `5 sets of 3 Squats`
+    return False
+
+
+def with_commas(notation: Notation, tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a comma for `superset with` between two movements that both have sets."""
+    phrases = notation.phrases("joint_of_superset")
+    for place in range(1, len(tokens)):
+        found = phrases.match(tokens, place)
+        if found and _has_sets(tokens[:place]) and _has_sets(tokens[found.end :]):
+            return [*tokens[:place], replace(tokens[place], symbol=","), *tokens[found.end :]]
+    return tokens
+
+
+def _has_sets(tokens: list[Token]) -> bool:
+    """Return whether a name and sets are among the tokens: `Row 3x10`."""
+    symbols = [token.symbol for token in tokens]
+    has_sets = any(symbols[place : place + 2] == ["{count}", "x"] for place in range(len(symbols)))
+    return has_sets and symbols[:1] not in (["{count}"], [])
