@@ -28,16 +28,22 @@ setup: .venv/.complete .cloud/.complete ## Get the tools: .venv with the wod com
 demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog's samples, POST=file.json with your post
 	.venv/bin/wod demo $(if $(BLOG),--blog "$(BLOG)") $(if $(POST),"$(POST)")
 
-# Two at once: the tests of the deployed chain often wait, and whatever computes can go on. GNU make 4 prints the output
-# of each when it ends.
+# GNU make 4 prints the output of each of several jobs when it ends.
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
+# Two at once: the tests of the deployed chain often wait, and whatever computes can go on.
 .PHONY: test
 test: setup .audit/.complete ## Run linters and all tests
-	@$(MAKE) --jobs 2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) e2e lint unit integration
+	@$(MAKE) --jobs 2 $(TOGETHER) e2e lint unit-notation unit-others integration
 
-# In one process: thousands of tests take two no less time, because reports go between them.
-.PHONY: unit
+# Two processes with half of the tests each, as with xdist two take as long as one: reports go between its processes.
+.PHONY: unit unit-notation unit-others
 unit: setup ## Run the tests of the pure modules
-	.venv/bin/pytest tests/unit
+	@$(MAKE) --jobs 2 $(TOGETHER) unit-notation unit-others
+unit-notation: setup
+	.venv/bin/pytest tests/unit/notation
+unit-others: setup
+	.venv/bin/pytest tests/unit --ignore tests/unit/notation
 
 # One process more than cores, because some tests wait; an idle one takes tests from another.
 PARALLEL := --numprocesses $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist worksteal

@@ -1,7 +1,7 @@
 """The page's arithmetic in the browser that lifters have."""
 
 from tests.e2e.browser import chromium
-from tests.unit.test_loads import TABLE, arguments, check
+from tests.unit.lifting.test_loads import TABLE, arguments, check
 from wod.lifting.tables import SCRIPT
 from wod_cli.site_server import files_in, serve_site
 

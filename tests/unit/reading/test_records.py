@@ -19,7 +19,7 @@ from wod.reading.records import MOST_READ, to_records
 from wod.reading.whole_post import read_records
 
 BLOG = load_blog("invictus")
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SOURCE = Source(
     post_id=7,
     slug="march-8-14-2021",

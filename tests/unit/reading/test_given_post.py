@@ -13,7 +13,7 @@ from wod.blog import load_blog
 from wod.reading.cleaning import clean_records
 from wod.reading.whole_post import read_records
 
-EXPECTED = sorted((Path(__file__).parents[3] / "shared" / "posts").glob("*.expected.json"))
+EXPECTED = sorted((Path(__file__).parents[4] / "shared" / "posts").glob("*.expected.json"))
 FIELDS = ("date", "session", "warm_up", *(f"segment_{letter}" for letter in "abcde"))
 
 

@@ -12,7 +12,7 @@ from wod.errors import BadInput
 from wod.models import Post
 from wod.reading.post import check_time, post_from, read_post, source_of
 
-SAMPLES = Path(__file__).parents[2] / "events" / "posts"
+SAMPLES = Path(__file__).parents[3] / "events" / "posts"
 
 
 def raw(**changes: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 
 from wod.plumbing.settings import MissingSetting, next_queue, wordpress_category, wordpress_url
 
-FUNCTIONS = Path(__file__).parents[2] / "functions"
+FUNCTIONS = Path(__file__).parents[3] / "functions"
 OF_ALL = {"STAGE_NAME", "BUCKET_NAME"}
 OF_ITS_OWN = {
     "get_invictus_post": {"NEXT_QUEUE_URL", "FETCH_QUEUE_URL"},

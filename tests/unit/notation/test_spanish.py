@@ -11,7 +11,7 @@ from wod.blog import load_blog
 from wod.notation.composition import read_segment
 from wod.notation.grammar.notation import notation_of
 
-LANGUAGES = Path(__file__).parents[2] / "layers" / "common" / "wod" / "languages"
+LANGUAGES = Path(__file__).parents[3] / "layers" / "common" / "wod" / "languages"
 NOTATION = notation_of(load_blog("forja"))
 
 

@@ -22,7 +22,7 @@ from wod.lifting.prescribed_load import PrescribedLoad
 from wod.lifting.tables import SCRIPT, tables, with_tables
 from wod.shape import Shape
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 TABLE = json.loads((CASES / "loads.json").read_text(encoding="utf-8"))
 NOTHING_STATED = {**dict.fromkeys(PrescribedLoad.__struct_fields__), "rep_max": 1, "on_a_bar": True}
 

@@ -26,7 +26,7 @@ from wod.site.kept_weeks import KeptYear
 from wod.site.words import words_of
 from wod.weeks import week_path
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 ROOT = PROJECT / "layers" / "common" / "wod"
 DAYS = {
     "Monday (Session One)": [
