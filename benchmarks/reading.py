@@ -23,11 +23,11 @@ from wod.notation.composition import read_session
 from wod.notation.grammar.notation import notation_of
 from wod.notation.lines import line_reader_of
 from wod.reading.cleaning import clean_records
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
+from wod.reading.dates.post_dates import dates_of_post
+from wod.reading.days.days import group_by_day
+from wod.reading.html.page import read_lines
+from wod.reading.parts.parts import segment_day
 from wod.reading.post import read_post, source_of
-from wod.reading.post_dates import dates_of_post
 from wod.reading.whole_post import read_records
 
 POST = json.loads((Path(__file__).parents[1] / "events" / "posts" / "normal_week.json").read_bytes())

@@ -22,9 +22,9 @@ from wod.blog import DEFAULT_BLOG, load_blog
 from wod.keys import bronze_key, gold_key, silver_key
 from wod.messages import DaysMessage, LinesMessage, PostMessage, RecordsMessage, SessionsMessage
 from wod.reading.cleaning import clean_records
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
+from wod.reading.days.days import group_by_day
+from wod.reading.html.page import read_lines
+from wod.reading.parts.parts import segment_day
 from wod.reading.post import read_post, source_of
 from wod.reading.records import to_records
 

@@ -25,12 +25,12 @@ with atheris.instrument_imports(include=["wod"]):
     from wod.models import Day, DayHeading, Line
     from wod.notation.composition import read_segment
     from wod.notation.grammar.notation import notation_of
-    from wod.reading.dates import date_sessions
-    from wod.reading.days import group_by_day
-    from wod.reading.page import read_lines
-    from wod.reading.parts import segment_day
+    from wod.reading.dates.dates import date_sessions
+    from wod.reading.dates.post_dates import dates_of_post
+    from wod.reading.days.days import group_by_day
+    from wod.reading.html.page import read_lines
+    from wod.reading.parts.parts import segment_day
     from wod.reading.post import post_from, read_post, source_of
-    from wod.reading.post_dates import dates_of_post
     from wod.reading.whole_post import read_records
 
 POSTS = [file.read_text() for file in sorted((ROOT / "events" / "posts").glob("*.json"))]

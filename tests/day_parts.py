@@ -2,7 +2,7 @@
 
 from wod.blog import load_blog
 from wod.models import Day, Line, Session
-from wod.reading.parts import segment_day
+from wod.reading.parts.parts import segment_day
 
 BLOG = load_blog("invictus")
 

@@ -4,7 +4,7 @@ from wod.messages import DaysMessage, LinesMessage
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
-from wod.reading.days import group_by_day
+from wod.reading.days.days import group_by_day
 
 
 @queue_stage(LinesMessage, needs=[next_queue])

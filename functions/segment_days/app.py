@@ -4,7 +4,7 @@ from wod.messages import DaysMessage, SessionsMessage
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.queue_stage import queue_stage
 from wod.plumbing.settings import next_queue
-from wod.reading.parts import segment_day
+from wod.reading.parts.parts import segment_day
 
 
 @queue_stage(DaysMessage, needs=[next_queue])

@@ -10,7 +10,7 @@ from wod.plumbing.revisions import lineage_of, past_of
 from wod.plumbing.running import if_nothing_made
 from wod.plumbing.sending import send
 from wod.plumbing.settings import next_queue, silver_queue
-from wod.reading.page import read_lines
+from wod.reading.html.page import read_lines
 from wod.reading.post import read_post
 
 

@@ -15,7 +15,7 @@ from wod.notation.elements import Context
 from wod.notation.findings import findings_of_block, findings_of_prescriptions
 from wod.notation.lines import line_reader_of
 from wod.notation.prescriptions import prescriptions_of
-from wod.reading.page import read_lines
+from wod.reading.html.page import read_lines
 from wod_cli import PROJECT
 
 POST = json.loads((PROJECT / "events" / "posts" / "normal_week.json").read_bytes())

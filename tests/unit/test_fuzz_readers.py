@@ -19,9 +19,9 @@ from wod.messages import RecordsMessage
 from wod.models import DayHeading, SessionRecord, Week
 from wod.reading.cleaning import clean_records
 from wod.reading.contract import check_records
-from wod.reading.dates import date_sessions
+from wod.reading.dates.dates import date_sessions
+from wod.reading.dates.post_dates import dates_of_post
 from wod.reading.post import read_post
-from wod.reading.post_dates import dates_of_post
 from wod.reading.whole_post import read_records
 from wod.week_file import read_week, write_week
 

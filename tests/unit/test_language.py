@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wod.blog import load_blog
 from wod.language import LANGUAGES, advice_about_language, foreign_words, load_language, normalise
-from wod.reading.post_dates import dates_of_post, unread_dates
+from wod.reading.dates.post_dates import dates_of_post, unread_dates
 
 ENGLISH, SPANISH = load_language("en"), load_language("es")
 NAMES = [*calendar.day_name, *(name for name in calendar.month_name if len(name) > 5)]

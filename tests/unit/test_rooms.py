@@ -6,7 +6,7 @@ the rooms of pure code, then `plumbing`, which alone talks to AWS and to blogs, 
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +47,15 @@ MAY_IMPORT_IN_NOTATION = {
 
 TYPES_OF_NOTATION = {"values", "elements"}
 """The modules that its rooms share; the others outside of rooms put the rooms together."""
+
+READING = WOD / "reading"
+MAY_IMPORT_IN_READING = {
+    "html": set(),
+    "dates": set(),
+    "parts": set(),
+    "days": {"dates", "parts"},
+}
+"""By room of `wod.reading`, the other rooms of it."""
 
 COMMAND = PROJECT / "cli" / "wod_cli"
 MAY_IMPORT_IN_THE_COMMAND = {
@@ -193,21 +202,31 @@ def test_days_and_parts_are_found_without_notation() -> None:
     }
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT_IN_NOTATION)
-def test_a_room_of_notation_imports_no_later_step(room: str) -> None:
-    """A step knows the steps before it, and the types that all of them share."""
-    wrong = {
+def imports_beyond(walls: dict[str, set[str]], house: Path, shared: Set[str] = frozenset()) -> set[tuple[Path, str]]:
+    """Return the imports from a room of a folder of `wod/` of modules in that folder that the room may not import."""
+    return {
         (file, name)
+        for room, others in walls.items()
         for file, name in imports()
-        if file.is_relative_to(NOTATION / room) and name.startswith("wod.notation.")
-        if name.split(".")[2] not in {room, *MAY_IMPORT_IN_NOTATION[room], *TYPES_OF_NOTATION}
+        if file.is_relative_to(house / room) and name.startswith(f"wod.{house.name}.")
+        if name.split(".")[2] not in {room, *others, *shared}
     }
-    assert [] == sentences(wrong)
 
 
-def test_every_room_of_notation_has_its_walls() -> None:
-    """A new folder in `wod/notation/` has to say what it may import."""
-    assert MAY_IMPORT_IN_NOTATION.keys() == {folder.parent.name for folder in NOTATION.glob("*/__init__.py")}
+def test_a_room_of_notation_imports_no_later_step() -> None:
+    """A step knows the steps before it, and the types that all of them share."""
+    assert [] == sentences(imports_beyond(MAY_IMPORT_IN_NOTATION, NOTATION, TYPES_OF_NOTATION))
+
+
+def test_a_room_of_reading_imports_no_other_than_it_may() -> None:
+    """Days are found by dates and parts of a day, which know nothing of days; and the page knows none of them."""
+    assert [] == sentences(imports_beyond(MAY_IMPORT_IN_READING, READING))
+
+
+@pytest.mark.parametrize(("house", "walls"), [(NOTATION, MAY_IMPORT_IN_NOTATION), (READING, MAY_IMPORT_IN_READING)])
+def test_every_room_of_a_folder_has_its_walls(house: Path, walls: dict[str, set[str]]) -> None:
+    """A new folder in `wod/notation/` or `wod/reading/` has to say what it may import."""
+    assert walls.keys() == {file.parent.name for file in house.glob("*/__init__.py")}
 
 
 def test_production_code_imports_no_tests() -> None:

@@ -25,7 +25,7 @@ from wod.figures.week import aggregate_week
 from wod.messages import LinesMessage
 from wod.models import Line, Source
 from wod.plumbing.queue_stage import queue_stage
-from wod.reading.page import read_lines
+from wod.reading.html.page import read_lines
 from wod.week_file import read_week, typed_records
 from wod.weeks import week_starting
 from wod_cli.commands import quarantine

@@ -17,7 +17,7 @@ from rich.markup import escape
 
 from wod.blog import DEFAULT_BLOG
 from wod.keys import SITE_PREFIX
-from wod.reading.folding import fold
+from wod.reading.html.folding import fold
 from wod.week_file import read_week
 from wod_cli import PROJECT
 from wod_cli.commands.open import PORT

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from wod.keys import BRONZE_PREFIX, FORGOTTEN_PREFIX, GOLD_PREFIX, SILVER_PREFIX
 from wod.plumbing import silver
-from wod.reading.days import NO_DAY
+from wod.reading.days.days import NO_DAY
 from wod.weeks import week_starting
 from wod_cli import PROGRAMME
 from wod_cli.deployed.differences import Differences, Part, differences, sessions_of

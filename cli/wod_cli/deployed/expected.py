@@ -14,9 +14,9 @@ from wod.plumbing import bronze, revisions
 from wod.plumbing.current_blog import current_blog
 from wod.plumbing.objects import StoredObject
 from wod.plumbing.sending import text_of
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
+from wod.reading.days.days import group_by_day
+from wod.reading.html.page import read_lines
+from wod.reading.parts.parts import segment_day
 from wod.reading.post import read_post
 from wod.reading.records import to_records
 from wod.shape import Shape

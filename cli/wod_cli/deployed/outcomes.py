@@ -9,7 +9,7 @@ from typing import Any, Literal
 from wod.keys import BRONZE_LEDGERS, BRONZE_PREFIX, FORGOTTEN_PREFIX, QUARANTINE_PREFIX, SILVER_LEDGERS, week_of_key
 from wod.models import Week
 from wod.plumbing.ledger import Entry
-from wod.reading.days import NO_DAY
+from wod.reading.days.days import NO_DAY
 from wod_cli.deployed.json_objects import JsonObjects
 from wod_cli.deployed.refusals import Refusal, refusal_of
 from wod_cli.deployed.settling import until_quiet

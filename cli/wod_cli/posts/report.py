@@ -14,9 +14,9 @@ from wod.notation.grammar.notation import notation_of
 from wod.notation.text.atoms import normalise_marks
 from wod.notation.text.tokens import tokenise
 from wod.reading.contract import check_records
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
+from wod.reading.days.days import group_by_day
+from wod.reading.html.page import read_lines
+from wod.reading.parts.parts import segment_day
 from wod.reading.post import source_of
 from wod.reading.records import to_records
 from wod.week_file import texts_of

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.text import Text
 
-from wod.reading.folding import fold
+from wod.reading.html.folding import fold
 
 # A terminal obeys or hides these: control characters, direction marks, line separators, tags, half characters.
 _CONTROLS = re.compile(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import DayHeading, Week
-from wod.reading.dates import date_sessions
-from wod.reading.post_dates import dates_of_post
+from wod.reading.dates.dates import date_sessions
+from wod.reading.dates.post_dates import dates_of_post
 from wod.weeks import week_starting
 
 BLOG = load_blog("invictus")

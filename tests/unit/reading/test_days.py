@@ -11,7 +11,7 @@ from wod import PIPELINE_VERSION
 from wod.blog import load_blog
 from wod.errors import BadInput
 from wod.models import Day, Line, Link, Source
-from wod.reading.days import group_by_day
+from wod.reading.days.days import group_by_day
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SOURCE = Source(

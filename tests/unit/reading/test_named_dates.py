@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wod.blog import Blog, load_blog
-from wod.reading.post_dates import dates_of_post
+from wod.reading.dates.post_dates import dates_of_post
 
 MONTH_FIRST = load_blog("invictus")
 SPANISH = load_blog("forja")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from wod.errors import BadInput
 from wod.models import Line, Link
-from wod.reading.folding import fold
-from wod.reading.page import read_lines
+from wod.reading.html.folding import fold
+from wod.reading.html.page import read_lines
 
 
 def texts(html: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from wod.blog import Blog, load_blog
 from wod.models import Day, Line
-from wod.reading.sessions_of_day import divide_day
+from wod.reading.days.sessions_of_day import divide_day
 
 BLOG, SPANISH = load_blog("invictus"), load_blog("forja")
 COUNTS_FITNESS = Blog(

@@ -4,8 +4,8 @@ import pytest
 
 from tests.day_parts import BLOG, divide, parts
 from wod.models import Day, Line
-from wod.reading.part_headings import part_headings_of
-from wod.reading.parts import segment_day
+from wod.reading.parts.part_headings import part_headings_of
+from wod.reading.parts.parts import segment_day
 
 
 @pytest.mark.parametrize(

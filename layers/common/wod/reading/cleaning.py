@@ -11,7 +11,7 @@ import pandas as pd
 from wod.errors import BadInput
 from wod.models import SEGMENTS_ALWAYS_THERE
 from wod.reading.contract import check_record
-from wod.reading.folding import fold
+from wod.reading.html.folding import fold
 
 _SEGMENT = re.compile("segment_[a-z]")
 _FIRST = ["date", "session", "level", "counted", "optional", "dated_by_setting", "warm_up"]

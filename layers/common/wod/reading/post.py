@@ -10,7 +10,7 @@ from wod import PIPELINE_VERSION
 from wod.errors import BadInput
 from wod.language import words_of_all_languages
 from wod.models import Post, Source
-from wod.reading.page import harmless_url, read_lines
+from wod.reading.html.page import harmless_url, read_lines
 from wod.shape import LARGEST_ID, check_timestamp
 
 # The characters of WordPress's slugs; others are percent-encoded. A slug is part of a key, so it may have no slash, no

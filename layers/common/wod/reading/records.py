@@ -21,9 +21,9 @@ from wod.models import (
 from wod.notation.composition import SessionReading, read_session
 from wod.notation.grammar.notation import notation_of
 from wod.notation.misplaced import misplaced_in
-from wod.reading.dates import date_sessions, is_dated_by_setting
-from wod.reading.part_headings import part_headings_of
-from wod.reading.post_dates import dates_of_post
+from wod.reading.dates.dates import date_sessions, is_dated_by_setting
+from wod.reading.dates.post_dates import dates_of_post
+from wod.reading.parts.part_headings import part_headings_of
 
 MOST_READ = 300_000
 """Limit of characters in the text of a post. Hostile text takes 14 µs of CPU per character, 4 s in all, and a function

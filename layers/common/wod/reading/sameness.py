@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from wod.errors import BadInput
 from wod.language import words_of_all_languages
 from wod.models import Line, Post
-from wod.reading.page import read_lines
+from wod.reading.html.page import read_lines
 
 # Parameters of links that change with every response.
 _VOLATILE = re.compile(r".*nonce|_|ver|token", re.IGNORECASE)

@@ -2,9 +2,9 @@
 
 from wod.blog import Blog
 from wod.messages import RecordsMessage
-from wod.reading.days import group_by_day
-from wod.reading.page import read_lines
-from wod.reading.parts import segment_day
+from wod.reading.days.days import group_by_day
+from wod.reading.html.page import read_lines
+from wod.reading.parts.parts import segment_day
 from wod.reading.post import read_post, source_of
 from wod.reading.records import to_records
 

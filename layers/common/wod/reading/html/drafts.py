@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wod.errors import BadInput
 from wod.models import Line, Link
-from wod.reading.folding import fold
+from wod.reading.html.folding import fold
 
 MOST = 200_000
 """Limit of elements, and of lines. A week has about 500; millions would exhaust the memory of a function."""

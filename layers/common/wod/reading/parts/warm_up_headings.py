@@ -4,7 +4,7 @@ import re
 
 from wod.blog import Blog
 from wod.language import any_of, any_phrase_of, first_words, normalise, spellings_of_units
-from wod.reading.lift_names import LiftNames
+from wod.reading.parts.lift_names import LiftNames
 
 DASH = r"[-–—]+(?:$|\s+|(?=[A-Z]))"
 """The pattern between a heading and its text; `-5 kg` and `:30` are text."""

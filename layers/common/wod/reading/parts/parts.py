@@ -2,12 +2,12 @@
 
 from wod.blog import Blog
 from wod.models import REST_DAY, Day, Line, Session
-from wod.reading.division import Division
-from wod.reading.letter_schemes import letter_schemes_of
-from wod.reading.lettered_parts import bare_letters_of, by_letters, letters_of
-from wod.reading.named_parts import by_names
-from wod.reading.numbered_parts import are_inside_numbers, by_numbers, numbers_of
-from wod.reading.part_headings import PartHeadings, part_headings_of
+from wod.reading.parts.division import Division
+from wod.reading.parts.letter_schemes import letter_schemes_of
+from wod.reading.parts.lettered_parts import bare_letters_of, by_letters, letters_of
+from wod.reading.parts.named_parts import by_names
+from wod.reading.parts.numbered_parts import are_inside_numbers, by_numbers, numbers_of
+from wod.reading.parts.part_headings import PartHeadings, part_headings_of
 
 
 def segment_day(day: Day, blog: Blog) -> Session:

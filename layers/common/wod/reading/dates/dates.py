@@ -9,8 +9,8 @@ from itertools import pairwise
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import DayHeading, Finding, StatedDate, Week
-from wod.reading.named_dates import read_dates
-from wod.reading.post_dates import PostDates, add_days, nearest_to, next_on, not_read, unread_dates
+from wod.reading.dates.named_dates import read_dates
+from wod.reading.dates.post_dates import PostDates, add_days, nearest_to, next_on, not_read, unread_dates
 from wod.weeks import not_in_the_calendar, week_starting
 
 _DAY = timedelta(days=1)

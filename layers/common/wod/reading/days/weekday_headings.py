@@ -8,9 +8,9 @@ from enum import Enum, auto
 from wod.blog import Blog
 from wod.language import first_words
 from wod.models import REST_DAY, Line, StatedDate
-from wod.reading.heading_words import LONGEST, SHORT, Token
-from wod.reading.numbered_headings import NumberedHeadings
-from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, part_headings_of
+from wod.reading.days.heading_words import LONGEST, SHORT, Token
+from wod.reading.days.numbered_headings import NumberedHeadings
+from wod.reading.parts.part_headings import MOST_WORDS_OF_TRAINING, part_headings_of
 
 _JOINTS = frozenset("/&+")
 _DASHES = frozenset("-‐‑–—―")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wod.blog import Blog
 from wod.language import first_words, normalise
-from wod.reading.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
+from wod.reading.days.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _HALF = re.compile(r"\W{0,3}(?P<name>[^\W\d_]+|[^\W\d_]\.[^\W\d_]\.)\s*(?:[:–—]|-\s)\s*(?P<rest>\S.*)")

@@ -1,7 +1,7 @@
 """Find a single date at a place of a text, in words or in figures: `March 16, 2021`, `16.03.2021`."""
 
-from wod.reading.calendar_days import LONGEST_MONTH, NamedDate, exists
-from wod.reading.figure_dates import FAR, NEAR, VERY_NEAR, Atom, FigureDates
+from wod.reading.dates.calendar_days import LONGEST_MONTH, NamedDate, exists
+from wod.reading.dates.figure_dates import FAR, NEAR, VERY_NEAR, Atom, FigureDates
 
 _DAYS_OF_WEEK = 8  # with the next Monday
 

@@ -4,9 +4,9 @@ from copy import replace
 from dataclasses import dataclass
 
 from wod.models import REST_DAY, Line
-from wod.reading.headings import Headings
-from wod.reading.numbered_headings import TitledDay
-from wod.reading.weekday_headings import Doubt, Heading
+from wod.reading.days.headings import Headings
+from wod.reading.days.numbered_headings import TitledDay
+from wod.reading.days.weekday_headings import Doubt, Heading
 
 _FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is not a sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`

@@ -8,10 +8,10 @@ from lxml import etree
 
 from wod.errors import BadInput
 from wod.models import Line
-from wod.reading.drafts import MOST, LineDraft, LinkDraft, limit
-from wod.reading.folding import fold
-from wod.reading.leftovers import STRUCK_FROM, STRUCK_TO, without_leftovers
-from wod.reading.markup import (
+from wod.reading.html.drafts import MOST, LineDraft, LinkDraft, limit
+from wod.reading.html.folding import fold
+from wod.reading.html.leftovers import STRUCK_FROM, STRUCK_TO, without_leftovers
+from wod.reading.html.markup import (
     BLOCK,
     BOLD,
     CELL,
@@ -25,8 +25,8 @@ from wod.reading.markup import (
     letters_of_list,
     styled,
 )
-from wod.reading.tables import Table
-from wod.reading.tabs import Tabs, without_tabs
+from wod.reading.html.tables import Table
+from wod.reading.html.tabs import Tabs, without_tabs
 
 _UNSAFE_SCHEME = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _BLANK_OR_CONTROL = re.compile(r"[\x00-\x20\x7f]")

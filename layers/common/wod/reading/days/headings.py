@@ -8,11 +8,11 @@ from functools import cache
 from wod.blog import Blog
 from wod.language import first_words, foreign_words, normalise
 from wod.models import REST_DAY, Line, StatedDate
-from wod.reading.heading_words import LONGEST, SHORT
-from wod.reading.leads import FIGURES_AFTER, Lead, lead_of
-from wod.reading.named_dates import Named, read_dates
-from wod.reading.part_headings import MOST_WORDS_OF_TRAINING
-from wod.reading.weekday_headings import Doubt, Heading, WeekdayHeadings
+from wod.reading.dates.named_dates import Named, read_dates
+from wod.reading.days.heading_words import LONGEST, SHORT
+from wod.reading.days.leads import FIGURES_AFTER, Lead, lead_of
+from wod.reading.days.weekday_headings import Doubt, Heading, WeekdayHeadings
+from wod.reading.parts.part_headings import MOST_WORDS_OF_TRAINING
 
 _FIGURES_OF_A_DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d")
 _DAY_AND_MONTH = re.compile(r"\W*\d{1,2}/\d{1,2}\W*")

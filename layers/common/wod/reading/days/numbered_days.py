@@ -5,9 +5,9 @@ from itertools import pairwise
 from wod.blog import Blog
 from wod.errors import BadInput
 from wod.models import REST_DAY, Day, Line
-from wod.reading.headings import Headings
-from wod.reading.openings import first_line_of, rest_below
-from wod.reading.sessions_of_day import divide_day
+from wod.reading.days.headings import Headings
+from wod.reading.days.openings import first_line_of, rest_below
+from wod.reading.days.sessions_of_day import divide_day
 
 
 def numbered_days(reader: Headings, lines: list[Line], blog: Blog) -> tuple[list[Line], list[Day]] | None:

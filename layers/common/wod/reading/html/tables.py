@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from wod.errors import BadInput
-from wod.reading.columns import Column, columns_named, in_notation
-from wod.reading.drafts import LineDraft, joined, limit
-from wod.reading.labels import names_day, names_part, names_week
+from wod.reading.html.columns import Column, columns_named, in_notation
+from wod.reading.html.drafts import LineDraft, joined, limit
+from wod.reading.html.labels import names_day, names_part, names_week
 
 _MOST_SPANNED = 1_000_000
 """Limit of columns and rows that the cells of one table may span together."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from wod.errors import BadInput
-from wod.reading.drafts import LineDraft, TabName
-from wod.reading.labels import names_day, names_level
+from wod.reading.html.drafts import LineDraft, TabName
+from wod.reading.html.labels import names_day, names_level
 
 _LIST_CLASS = re.compile(
     r"(?:^|[\s_-])tabs?[_-]*(?:nav|navigation|list|titles?|controls|links|labels|menu|heads?|headers?|headings?|buttons|ul)"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice, pairwise, takewhile
 
-from wod.reading.division import Division
-from wod.reading.part_headings import PartHeadings
+from wod.reading.parts.division import Division
+from wod.reading.parts.part_headings import PartHeadings
 
 _ASKS_FOR = re.compile(r"\d")
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 from wod.blog import Blog
 from wod.language import first_words, normalise
 from wod.models import REST_DAY, Day, Line
-from wod.reading.headings import headings_of
-from wod.reading.part_headings import MOST_WORDS_OF_TRAINING, letter_of, part_headings_of
+from wod.reading.days.headings import headings_of
+from wod.reading.parts.part_headings import MOST_WORDS_OF_TRAINING, letter_of, part_headings_of
 
 _WORD = re.compile(r"[^\W_]+(?:[+'’][^\W_]*)*\+?")
 _DIGIT = re.compile(r"\d")

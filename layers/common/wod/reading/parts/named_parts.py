@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wod.models import Line
-from wod.reading.division import Division
-from wod.reading.part_headings import PartHeadings, PartName
-from wod.reading.working_sets import has_working_sets, may_have_working_sets
+from wod.reading.parts.division import Division
+from wod.reading.parts.part_headings import PartHeadings, PartName
+from wod.reading.parts.working_sets import has_working_sets, may_have_working_sets
 
 _MOST_WORDS_OF_NAMES = 4  # of a movement above its sets
 _NUMBER = re.compile(r"\d")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.blog import Blog
-from wod.reading.heading_words import Token
-from wod.reading.named_dates import read_dates
-from wod.reading.post_dates import nearest_to
+from wod.reading.dates.named_dates import read_dates
+from wod.reading.dates.post_dates import nearest_to
+from wod.reading.days.heading_words import Token
 
 FIGURES_AFTER = re.compile(r"[,.]?\s*\d{1,2}/\d{1,2}(?=\s)")
 """A date of two numbers directly after a weekday."""

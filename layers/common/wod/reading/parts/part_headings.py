@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from wod.blog import Blog
 from wod.language import any_of, any_phrase_of, first_words, normalise
 from wod.models import Line
-from wod.reading.lift_names import LiftNames
-from wod.reading.warm_up_headings import DASH, SPAN_OF_CLOCK, WarmUpHeadings
-from wod.reading.working_sets import has_working_sets
+from wod.reading.parts.lift_names import LiftNames
+from wod.reading.parts.warm_up_headings import DASH, SPAN_OF_CLOCK, WarmUpHeadings
+from wod.reading.parts.working_sets import has_working_sets
 
 # `A.` `A)` `A:` `(A)` `A1.` before the text or alone, in asterisks too. Without white space after it only a word,
 # a number or an opening mark may follow (`B.Back Squat`), so that `A.M.` and `E.g.` are prose, as `F. Y. I.` is.

@@ -5,8 +5,8 @@ from copy import replace
 from datetime import date
 from typing import NamedTuple
 
-from wod.reading.calendar_days import LONGEST_MONTH, NamedDate, exists
-from wod.reading.date_tokens import DateText
+from wod.reading.dates.calendar_days import LONGEST_MONTH, NamedDate, exists
+from wod.reading.dates.date_tokens import DateText
 
 _MOST_DAYS = 7  # of a week in a programme, so that `17.3 WOD` may be the third day of a week
 VERY_NEAR = 7  # days

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.blog import Blog
-from wod.reading.calendar_days import ANY_LEAP_YEAR, NamedDate, exists
-from wod.reading.figure_dates import Atom
-from wod.reading.single_dates import SingleDates
+from wod.reading.dates.calendar_days import ANY_LEAP_YEAR, NamedDate, exists
+from wod.reading.dates.figure_dates import Atom
+from wod.reading.dates.single_dates import SingleDates
 
 __all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
 

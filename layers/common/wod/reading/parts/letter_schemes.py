@@ -9,7 +9,7 @@ from functools import cache
 
 from wod.language import any_of, first_words, spellings_of_units, words_of_all_languages
 from wod.models import Line
-from wod.reading.part_headings import PartHeadings
+from wod.reading.parts.part_headings import PartHeadings
 
 type Letters = dict[int, tuple[str, str]]
 """The letter of each part and the text after it, by the place of the line that opens the part."""

@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from wod.models import Line
-from wod.reading.division import LAST, Division
-from wod.reading.part_headings import PartHeadings, PartName, letter_of
+from wod.reading.parts.division import LAST, Division
+from wod.reading.parts.part_headings import PartHeadings, PartName, letter_of
 
 _OPENING = "*("
 _BARE_LETTER = re.compile(r"\*{0,2}(?P<letter>[A-Z])\*{0,2}\s+(?P<text>[A-Z\d(“\"].*)")

@@ -8,7 +8,7 @@ from functools import cache
 
 from wod.column_names import meanings_of, said, sets_by_reps
 from wod.language import any_of, normalise, spellings_of_units, words_of_all_languages
-from wod.reading.labels import names_week
+from wod.reading.html.labels import names_week
 
 _COUNTS = ("set", "sets", "reps", "sets_by_reps", "reps_by_sets")
 _COLUMNS = (*_COUNTS, "percent", "load", "rpe", "rest", "tempo", "notes")

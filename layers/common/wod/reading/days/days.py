@@ -9,14 +9,14 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.language import advice_about_language
 from wod.models import REST_DAY, Day, Line, Source
-from wod.reading.headings import Headings, headings_of
-from wod.reading.initials import days_of_initials, groups_of_initials
-from wod.reading.numbered_days import numbered_days, numbered_headings, titled_days
-from wod.reading.openings import Opening, first_line_of, openings_of, rest_below
-from wod.reading.part_headings import letter_of, part_headings_of
-from wod.reading.post_dates import PostDates, dates_of_post, nearest_to, unread_dates
-from wod.reading.sessions_of_day import divide_day
-from wod.reading.weekday_headings import Doubt, Heading
+from wod.reading.dates.post_dates import PostDates, dates_of_post, nearest_to, unread_dates
+from wod.reading.days.headings import Headings, headings_of
+from wod.reading.days.initials import days_of_initials, groups_of_initials
+from wod.reading.days.numbered_days import numbered_days, numbered_headings, titled_days
+from wod.reading.days.openings import Opening, first_line_of, openings_of, rest_below
+from wod.reading.days.sessions_of_day import divide_day
+from wod.reading.days.weekday_headings import Doubt, Heading
+from wod.reading.parts.part_headings import letter_of, part_headings_of
 
 NO_DAY = "The post has no day"
 """The beginning of the reason why a post is not a programme."""

@@ -1,0 +1,1 @@
+"""Find the dates that a post names, and give each session its date."""

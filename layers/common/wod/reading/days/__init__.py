@@ -1,0 +1,1 @@
+"""Divide the lines of a post into days and sessions."""

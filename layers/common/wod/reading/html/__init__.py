@@ -1,0 +1,1 @@
+"""Turn the HTML of a post into the lines that a reader of the page sees."""

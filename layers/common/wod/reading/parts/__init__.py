@@ -1,0 +1,1 @@
+"""Divide a day into its warm-up and its parts."""
