@@ -100,6 +100,20 @@ def test_work_in_a_named_part_above_the_first_letter_is_not_a_warm_up() -> None:
     assert (["Strength", "Be early"], {"a": ["Row"]}, {}) == parts("Strength", "Be early", "A) Row")
 
 
+@pytest.mark.parametrize("clock", ["AMRAP 12:", "EMOM 10", "For time:", "3 rounds for time of:"])
+def test_work_on_a_clock_in_a_named_part_above_the_first_letter_is_not_a_warm_up(clock: str) -> None:
+    """The letters below go on after it."""
+    found = parts("Metcon", clock, "10 Burpees", "Strength", "A. Back Squat 4x6", "B. Row 3x10")
+    segments = {"a": [clock, "10 Burpees"], "b": ["Back Squat 4x6"], "c": ["Row 3x10"]}
+    assert ([], segments, {"a": "Metcon", "b": "Strength"}) == found
+
+
+def test_a_clock_above_letters_alone_is_no_part_before_them() -> None:
+    """The letters keep their own."""
+    _, segments, _ = parts("Strength", "EMOM 20:", "A. Back Squat 4x6", "B. Row 3x10")
+    assert {"a": ["Back Squat 4x6"], "b": ["Row 3x10"]} == segments
+
+
 def test_the_load_of_the_barbell_opens_no_part() -> None:
     """`Barbell` alone is the name of one."""
     assert ([], {"a": ["Deadlift x 5", "Barbell: 145/100"]}, {"a": "Metcon"}) == parts(

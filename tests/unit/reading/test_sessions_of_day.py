@@ -68,12 +68,13 @@ def test_a_clock_after_workout_is_not_a_number_of_a_session() -> None:
     [("Session 1 – Weightlifting", "Session 2 – Engine"), ("AM: Weightlifting", "PM: Engine")],
 )
 def test_a_session_may_have_a_title(first: str, second: str) -> None:
-    """It is part of the name of the session, if the line is a heading."""
+    """It is part of the name of the session, if the line is a heading or the half of a day."""
     sections = ("1. Clean 5x2", "2. Squat 5x5"), ("1. Row x 5",)
     assert [(first, [*sections[0]]), (second, [*sections[1]])] == divide(
         f"**{first}**", *sections[0], f"**{second}**", *sections[1], weekday=False
     )
-    assert 1 == len(divide(first, *sections[0], second, *sections[1], weekday=False))
+    is_half = first.startswith("AM")  # halves of the day need no heading if both have a title
+    assert (2 if is_half else 1) == len(divide(first, *sections[0], second, *sections[1], weekday=False))
 
 
 def test_training_after_the_number_of_a_workout_is_not_a_title() -> None:
@@ -240,6 +241,31 @@ def test_the_training_of_a_half_of_the_day_may_stand_on_its_line() -> None:
         "AM: Snatch 5x2", "PM Session: Row 500 m", "Rest", weekday=False
     )
     assert 1 == len(divide("AM: 6:00, 7:00", "PM: 17:30", "Squat 5x5", weekday=False))
+
+
+@pytest.mark.parametrize("weekday", [True, False])
+def test_halves_of_the_day_may_have_titles_on_plain_lines(weekday: bool) -> None:
+    """`AM – Run` opens a session if the other half has a title too, in a week as well."""
+    start = "Tuesday – " if weekday else ""
+    assert [
+        (f"{start}AM – Run", ["15 min easy"]),
+        (f"{start}PM – Lower Body", ["A. Squat 5x5", "B. Row 3x10"]),
+    ] == divide("AM – Run", "15 min easy", "PM – Lower Body", "A. Squat 5x5", "B. Row 3x10", weekday=weekday)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("AM – Run", "15 min easy", "A. Squat 5x5"),
+        ("AM – 6:00, 7:00", "Squat 5x5", "PM – 17:00", "Row 3x10"),
+        ("AM – Run", "Enjoy it", "PM – Lower Body", "A. Squat 5x5"),
+        ("Morning: we meet at the park.", "Run 5 km", "Evening: come to the gym.", "Squat 5x5"),
+        ("AM – Run", "15 min easy", "AM – Row", "Row 5 km"),
+    ],
+)
+def test_a_half_of_the_day_alone_or_without_training_opens_nothing(texts: tuple[str, ...]) -> None:
+    """A timetable has numbers in its titles, and a sentence is not a title."""
+    assert 1 == len(divide(*texts))
 
 
 def test_a_sentence_with_a_number_above_the_first_session_is_not_a_session() -> None:

@@ -8,6 +8,8 @@ from wod.language import first_words, normalise
 from wod.reading.days.heading_words import LONGEST, ROMAN, SHORT, HeadingWords
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS_OF_TITLE = 4
 _HALF = re.compile(r"\W{0,3}(?P<name>[^\W\d_]+|[^\W\d_]\.[^\W\d_]\.)\s*(?:[:–—]|-\s)\s*(?P<rest>\S.*)")
 _AFTER_DAY = frozenset(":|(-–—")
 _AROUND_TITLES = " *:|-–—"
@@ -76,6 +78,18 @@ class NumberedHeadings(HeadingWords):
         if match is None or self._halves.isdisjoint(token.text for token in self._tokens(match["name"])):
             return None
         return TitledDay(match["name"], match["rest"]) if self.prescribes_training(match["rest"]) else None
+
+    def titled_half(self, text: str) -> str | None:
+        """Return the half of the day of a line with a title, the AM of `AM – Run`; None for any other line.
+
+        A title has few words and no number, unlike `AM: 6:00, 7:00`, and is no sentence.
+        """
+        match = _HALF.match(text)
+        if match is None or self._halves.isdisjoint(token.text for token in self._tokens(match["name"])):
+            return None
+        title = match["rest"].strip(" *_")
+        is_sentence = title.endswith((".", ",", ";", "!", "?")) or len(title.split()) > _MOST_WORDS_OF_TITLE
+        return None if is_sentence or _DIGIT.search(title) else normalise(match["name"])
 
     def number_of(self, text: str) -> int | None:
         """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""

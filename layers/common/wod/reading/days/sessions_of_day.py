@@ -75,6 +75,19 @@ class _Tracks:
             return _Opening(place, name, optional=self._headings.is_optional(text))
         return None
 
+    def titled_halves(self, lines: list[Line]) -> list[_Opening]:
+        """Return the halves of the day with titles that are on plain lines: `AM – Run`, and further down `PM – Lower`.
+
+        One alone may be about anything, and so may two without training below them.
+        """
+        found = {place: half for place, line in enumerate(lines) if (half := self._headings.titled_half(line.text))}
+        have_training = all(
+            any(map(self.may_train, lines[start + 1 : end])) for start, end in pairwise([*found, len(lines)])
+        )
+        if len(found) < 2 or len(set(found.values())) < len(found) or not have_training:
+            return []
+        return [_Opening(place, lines[place].text.strip(" *_:")) for place in found]
+
     def restarts(self, lines: list[Line]) -> list[_Opening]:
         """Return the sessions whose headings no one knows, but whose letters start again: `Group 7`, `A.`, `B.`.
 
@@ -157,9 +170,10 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     """Divide a day at the headings of its sessions.
 
     `base` begins the names of further sessions; it is empty for a post for one day, whose own headings are enough.
-    `halves`: also divide at `Session 2` and `AM`. Without a known heading, letters that start again below a bold line
-    open another session. Lines before the first level belong to that level, unless only one level is named, below
-    training that is complete without it, or all levels are for people who do less.
+    `halves`: also divide at `Session 2` and `AM`. Without a known heading, two halves of the day with titles are its
+    sessions, and letters that start again below a bold line open another session. Lines before the first level belong
+    to that level, unless only one level is named, below training that is complete without it, or all levels are for
+    people who do less.
     """
     tracks = _tracks_of(blog)
     if day.session == REST_DAY:
@@ -170,7 +184,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
         if len(line.text) <= _LONGEST and not tracks.candidate_words.isdisjoint(first_words(line.text))
         if (opening := tracks.opening(place, line, halves=halves))
     ]
-    openings = openings or tracks.restarts(day.lines)
+    openings = openings or tracks.titled_halves(day.lines) or tracks.restarts(day.lines)
     if not openings or _are_inside_parts(openings, day.lines):
         return [day]
     before = day.lines[: openings[0].place]

@@ -10,6 +10,7 @@ from wod.reading.parts.part_headings import PartHeadings, PartName, letter_of
 _OPENING = "*("
 _BARE_LETTER = re.compile(r"\*{0,2}(?P<letter>[A-Z])\*{0,2}\s+(?P<text>[A-Z\d(“\"].*)")
 _FEWEST_BARE = 2
+_DIGIT = re.compile(r"\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
 
@@ -81,10 +82,17 @@ def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings:
 
 
 def _named_above(lines: list[Line], first: int, headings: PartHeadings) -> dict[int, PartName]:
-    """Return the names above the first letter that have sets, percents or series of reps below them."""
+    """Return the names above the first letter that have sets, percents, series of reps or a clock's work below them."""
     names = {place: name for place in range(first) if (name := headings.name(lines[place]))}
-    return {
-        place: names[place]
-        for place, end in pairwise([*names, first])
-        if any(map(_ASKS_FOR_SETS.search, [names[place].rest, *(line.text for line in lines[place + 1 : end])]))
-    }
+    found = {}
+    for place, end in pairwise([*names, first]):
+        texts = [names[place].rest, *(line.text for line in lines[place + 1 : end])]
+        if any(map(_ASKS_FOR_SETS.search, texts)) or _has_work_on_clock(texts, headings):
+            found[place] = names[place]
+    return found
+
+
+def _has_work_on_clock(texts: list[str], headings: PartHeadings) -> bool:
+    """Return whether a line below a clock has a number: `AMRAP 12:` above `10 Burpees`, and not above letters alone."""
+    clock = next((place for place, text in enumerate(texts) if headings.is_clock(text)), len(texts))
+    return any(map(_DIGIT.search, texts[clock + 1 :]))

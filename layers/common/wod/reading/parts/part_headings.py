@@ -78,6 +78,7 @@ class PartHeadings:
         labels = any_of(language.words("parts", "labels"))
         counted = any_of(language.words("headings", "sets") | language.words("parts", "counted"))
         clocks = any_of(map(str.upper, language.words("parts", "clocks")))
+        self._clock = re.compile(rf"\b{any_of(language.words('parts', 'clocks'))}\b", re.IGNORECASE)
         self._label = re.compile(
             rf"\W{{0,3}}(?P<label>{labels})\s+"
             rf"(?={_SETS_OF_MOVEMENT}|{_SETS_OR_LIST}|(?-i:{clocks})\b|\d{{1,2}}[ -]?{counted}\b)",
@@ -115,6 +116,10 @@ class PartHeadings:
     def is_for_time(self, text: str) -> bool:
         """Return whether the text begins with work for time, which no warm-up has: `For time`, `3 rounds for time`."""
         return self._for_time.match(text) is not None
+
+    def is_clock(self, text: str) -> bool:
+        """Return whether the text begins with work for time, or has a clock: `AMRAP 12:`, `3 rounds for time`."""
+        return self.is_for_time(text) or self._clock.search(text) is not None
 
     def is_prose(self, text: str) -> bool:
         """Return whether the text prescribes nothing: it has no numbers, or is a sentence whose numbers count no work.
