@@ -453,6 +453,10 @@ def test_other_rows_are_one_line_each(html: str, lines: list[str]) -> None:
             ["Lift Sets x Reps Intensity", "Clean 5 x 2, 75%", "Row 3 x 10, easy", "Dip"],
         ),
         (
+            table("Lift | Sets x Reps | %", "Snatch | 3x2 | 80", "Clean | build to a max |"),
+            ["Lift Sets x Reps %", "Snatch 3x2, 80%", "Clean: build to a max"],
+        ),
+        (
             table("Set # | Exercise | Sets | Reps", "1 | Front Squat | 4 | 6"),
             ["Set # Exercise Sets Reps", "1 Front Squat 4 6"],
         ),

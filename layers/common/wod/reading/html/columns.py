@@ -114,6 +114,8 @@ def _counted(words: str, stated: Mapping[str, str], *, is_below_movement: bool) 
         return ""
     if "sets_by_reps" in stated:
         pair = stated["sets_by_reps"]
+        if words and not _DIGIT.search(pair):
+            return f"{words}: {pair}"  # `Snatch: build to a max`
         return f"{words} {pair.replace('/', ' x ') if _OF_SET.fullmatch(pair) else pair}".strip()
     if "reps_by_sets" in stated:
         return f"{words} {_turned(stated['reps_by_sets'])}".strip()
