@@ -1,6 +1,6 @@
 """Classify the words between the phrases of a line: the name of a movement, a load in words, or a remark."""
 
-from wod.notation.grammar.names import Names
+from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token, written
 from wod.notation.values import Load, Unread
@@ -149,13 +149,17 @@ class Wording:
             return
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
-        if not draft.is_in_brackets and draft.in_scheme and self._may_be_another(draft, words):
+        if not draft.is_in_brackets and self._may_be_another(draft, words):
             raise Unread  # `5 rounds: 10 Cleans, Desk Dips`
         draft.remark(written(draft.text, tokens))
 
     def _may_be_another(self, draft: Draft, words: list[Token]) -> bool:
-        """Return whether words with capitals may name a movement that the catalogue lacks, because one is in them."""
-        return all(word.text[0].isupper() for word in words) and self._mentions(draft, words)
+        """Return whether words with capitals may name a movement that the catalogue lacks, because they end with one.
+
+        `Desk Dips` may, and `Snatch Grip` is a manner.
+        """
+        ends = (name_of(written(draft.text, words[place:])) for place in range(len(words)))
+        return all(word.text[0].isupper() for word in words) and any(map(self._notation.catalogue.find, ends))
 
     def _says_how(self, draft: Draft, words: list[Token]) -> bool:
         """Return whether words directly after an amount are a remark: `x 5 with 2 second pause`."""
