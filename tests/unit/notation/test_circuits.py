@@ -100,3 +100,17 @@ def test_a_superset_may_have_only_a_number() -> None:
     text = "Superset 1:\nBench Press 3x10\nRing Row 3x8"
     assert [one("Bench Press", sets=3, reps=10), one("Ring Row", sets=3, reps=8)] == prescribed(text)
     assert not read(text).findings
+
+
+@pytest.mark.parametrize("below", ["10 Curls", "10 Curls\n10 Lunges"])
+def test_a_scheme_above_a_group_may_be_that_of_the_next_group(below: str) -> None:
+    """The heading of the next one is a finding, because its work may have the rounds as well."""
+    text = f"3 rounds\nSuperset 1\n10 Rows\n10 Dips\nSuperset 2\n{below}"
+    assert [3, 3] == [asks.get("sets") for asks in prescribed(text)][:2]
+    assert ["Superset 2"] == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("below", ["4 rounds\n10 Curls", "Curls 3x10"])
+def test_a_group_with_sets_of_its_own_does_not_need_the_scheme_above(below: str) -> None:
+    """Nothing in it is doubtful."""
+    assert not read(f"3 rounds\nSuperset 1\n10 Rows\n10 Dips\nSuperset 2\n{below}").findings

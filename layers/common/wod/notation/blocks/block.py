@@ -62,8 +62,10 @@ class Block:
     may_be_inside: bool = False
     """True if it is not certain that its work is outside the scheme above."""
     entries: list[Entry] = field(default_factory=list)
+    is_above_heading: bool = False
+    """True if the scheme, or that of a block before it, is directly above a heading."""
     title: str = ""
-    """The unknown line above its work that may be a heading, and is taken for one."""
+    """The line above its work that may be a heading, and is taken for one."""
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
     unclear_loads: list[str] = field(default_factory=list)

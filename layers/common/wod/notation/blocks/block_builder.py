@@ -84,7 +84,7 @@ class BlockBuilder:
             case Turn():
                 self._headings.take_turn(lead, event, following)
             case Heading(work=work):
-                self._headings.take(lead)
+                self._headings.take(lead, event, following)
                 self._work = work
             case Connector():
                 pass

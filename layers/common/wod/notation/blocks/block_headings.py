@@ -17,12 +17,23 @@ class BlockHeadings:
         self._progress = progress
         self._tests = tests
 
-    def take(self, heading: Heading) -> None:
-        """Take a heading or a window: what follows does not belong to the scheme above."""
-        if self._progress.block.entries or self._progress.is_after_unread:
-            self._begin_other_work()
+    def take(self, heading: Heading, event: Event, following: Element | None) -> None:
+        """Take a heading or a window: what follows does not belong to the scheme above.
+
+        It is reported if that scheme is directly above another heading, `3 rounds:`, `Superset 1`, so that it may be of
+        all that have no sets of their own.
+        """
+        block = self._progress.block
+        if block.entries or self._progress.is_after_unread:
+            has_sets = isinstance(following, Scheme) or (
+                isinstance(following, Movement) and following.item.counted_sets is not None
+            )
+            self._begin_other_work(event.text if block.is_above_heading and not has_sets else "")
+            self._progress.block.is_above_heading = block.is_above_heading
         elif heading.window is not None:
             self._keep_clock_in_words()
+        else:
+            block.is_above_heading = block.is_stated
 
     def take_turn(self, element: Turn, event: Event, following: Element | None) -> None:
         """Take `Round 2` or `Sets 3-4` above its work, which is not repeated as the rounds above are.
