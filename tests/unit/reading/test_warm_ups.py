@@ -377,3 +377,17 @@ def test_a_workout_with_a_word_before_it_ends_a_warm_up(heading: str) -> None:
     assert ["10 Squats"] == warm_up
     assert {"a": ["3 rds, 25 Sit-Ups"], "b": ["3x10 V-Ups"]} == segments
     assert {"a": heading, "b": "Core"} == titles
+
+
+@pytest.mark.parametrize("heading", ["Group Warm-Up", "Barbell Warm-Up #2", "Warm-Up ‘B’"])
+def test_another_warm_up_in_a_warm_up_is_one_of_its_lines(heading: str) -> None:
+    """It says what is done."""
+    assert ["10 Squats", heading, "10 Lunges"] == parts(
+        "Warm-up", "10 Squats", heading, "10 Lunges", "Core", "3x10 V-Ups"
+    )[0]
+
+
+def test_a_warm_up_that_has_a_name_of_its_own_is_work_to_do() -> None:
+    """Lifters know what a Burgener warm-up is."""
+    assert ["Burgener Warm-Up"] == parts("Warm-up", "Burgener Warm-Up", "Core", "3x10 V-Ups")[0]
+    assert {"a": ["Burgener Warm-Up", "Snatch 5x2"]} == parts("Burgener Warm-Up", "Snatch 5x2")[1]

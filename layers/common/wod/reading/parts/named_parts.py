@@ -24,9 +24,10 @@ def by_names(lines: list[Line], names: dict[int, PartName], headings: PartHeadin
             in_warm_up = False
             division.put(name.rest)
         elif place in warm_ups:
-            text = headings.warm_ups.without(line.text)
+            rest = headings.warm_ups.without(line.text)
+            text = line.text if in_warm_up else rest  # `Group Warm-up` below `Warm-up` says what is done
             is_counted = headings.warm_ups.is_counted(line.text)
-            in_warm_up = bool(names) or not text or is_counted
+            in_warm_up = bool(names) or not rest or is_counted
             division.warm_up += [text] if text else []
         elif in_warm_up and not line.heading and _is_work_below(line.text, headings, counted=is_counted):
             in_warm_up = False
