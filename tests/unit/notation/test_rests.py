@@ -266,6 +266,8 @@ def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, re
         "Bench Press 3x10, 90 s hold",
         "Bench Press 3x10, 60 s Plank",
         "Bench Press 3x10 in 90 s",
+        "Couch Stretch 3x1, 60 s",
+        "Wall Sit 3x2, 90 s",
     ],
 )
 def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:

@@ -185,6 +185,8 @@ def test_a_number_alone_in_a_bracket_behind_repetitions_is_a_load_or_a_height(te
         "10 Deadlifts (20)",
         "10 Burpees (15)",
         "24 Box Jumps (24)",
+        "10 Power Snatches (2019)",
+        "30 Wall Balls (2019)",
         "Back Squat 5x5 (90)",
         "Deadlift (225)",
         "21-15-9\nBurpees (50)",
@@ -192,6 +194,6 @@ def test_a_number_alone_in_a_bracket_behind_repetitions_is_a_load_or_a_height(te
     ],
 )
 def test_a_number_alone_in_a_bracket_that_may_count_something_else_is_a_finding(line: str) -> None:
-    """It may be half of the repetitions, those of a substitute, a rest, or what somebody did."""
+    """It may be half of the repetitions, those of a substitute, a rest, a year, or what somebody did."""
     assert prescribed(line) == []
     assert {finding.rule for finding in read(line).findings} == {"unread"}

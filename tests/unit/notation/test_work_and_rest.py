@@ -39,6 +39,7 @@ def test_the_movements_of_a_tabata_may_have_a_load() -> None:
         "Tabata: Dips, 20/10",
         "Tabata Dips 40/20",
         "4 rounds of Tabata Squats",
+        "20 Tabata Squats",
         "3 Tabata sets of Rows",
         "Tabata Squats, then Tabata Push-Ups",
     ],

@@ -36,7 +36,7 @@ class Tabatas:
         if not found:
             return []
         parts, after = self._without_times(tokens[found.end :])
-        parts = [*_rounds_of(found), *parts]
+        parts = [*_rounds_of(found, tokens), *parts]
         turns = self._turns.match(after, skip(after))
         if not has_more(after, turns.end if turns else 0):
             return [Scheme(is_tabata=True, alternates=turns is not None), *parts]
@@ -87,12 +87,16 @@ def _joined_names(body: str, tokens: list[Token]) -> Iterator[str]:
         yield name_of(written(body, tokens[start:end])) if start < end else ""
 
 
-def _rounds_of(found: Found) -> list[TabataPart]:
-    """Return the rounds in front, `16 rounds of Tabata`. Raise Unread for fewer than eight, which may be tabatas."""
+def _rounds_of(found: Found, tokens: list[Token]) -> list[TabataPart]:
+    """Return the rounds in front, `16 rounds of Tabata`.
+
+    Raise Unread for fewer than eight, which may be tabatas, and for a number of anything else, `20 Tabata Squats`.
+    """
     sets = span_of(found.values["sets"]) if "sets" in found.values else None
     if sets is None or sets in (exactly(1), exactly(_ROUNDS)):
         return []
-    if (sets.least or 0) < _ROUNDS:
+    says_rounds = any(token.symbol == "set" for token in tokens[found.start : found.end])
+    if (sets.least or 0) < _ROUNDS or not says_rounds:
         raise Unread
     return [TabataPart(Scheme(Rhythm(sets=sets)))]
 

@@ -8,7 +8,7 @@ from wod.notation.grammar.measures import amount_of, is_metres, pause_of, span_o
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
-from wod.notation.work.checks import MOST_REPS_OF_LIFTS
+from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_REPS_OF_LIFTS
 from wod.notation.work.draft import Draft
 from wod.notation.work.repeated_sets import add_set, repeats_load
 
@@ -203,6 +203,8 @@ def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
     is_alone = bool(draft.item.name and after) and after[0].symbol in CLOSING
     if not is_alone or draft.tokens[found.start - 1].symbol not in OPENING or number.least != number.most:
         return False
+    if (number.least or 0) >= LEAST_TOO_HEAVY:
+        return False  # a year
     if kind.is_barbell_lift and not kind.is_jumped:
         is_counted = draft.has_count_in_front or (draft.in_scheme and not draft.item.amount.is_stated)
         return is_counted and (number.least or 0) > MOST_REPS_OF_LIFTS

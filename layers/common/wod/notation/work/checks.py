@@ -19,6 +19,9 @@ MOST_REPS_OF_LOADS = 20
 
 MOST_RPE = 10
 
+LEAST_TOO_HEAVY = 1000
+"""A load for nobody, in pounds."""
+
 MOST_BODYWEIGHTS = 4
 """The most that anyone lifts."""
 

@@ -5,11 +5,10 @@ from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, Amount, Conflict, Load, Span, Unread
 from wod.notation.work.amounts import check_kind, stated_amount
-from wod.notation.work.checks import MOST_REPS_OF_LOADS, MOST_REPS_OF_SETS, MOST_SETS
+from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_REPS_OF_LOADS, MOST_REPS_OF_SETS, MOST_SETS
 from wod.notation.work.draft import Draft
 from wod.notation.work.repeated_sets import add_set, repeats_load
 
-_LEAST_TOO_HEAVY = 1000  # for anyone, in pounds
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
 _MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
@@ -101,7 +100,7 @@ def _is_load(draft: Draft, sets: Span, reps: Span | None) -> bool:
 
     Without `reps` it belongs to the most repetitions: `Bench Press 225 x max reps`.
     """
-    if sets.least is None or not MOST_SETS < sets.least < _LEAST_TOO_HEAVY:
+    if sets.least is None or not MOST_SETS < sets.least < LEAST_TOO_HEAVY:
         return False
     if reps and (reps.most or 0) > MOST_REPS_OF_LOADS:
         return False

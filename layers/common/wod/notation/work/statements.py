@@ -10,6 +10,7 @@ from wod.notation.work import amounts, loaded_sets, loads, sets_by_amount, sides
 from wod.notation.work.draft import Draft
 
 _SHORTEST_REST, _LONGEST_REST = 45, 180  # seconds, of a time that no word calls a rest
+_MOST_TIMES_HELD = 2  # in a set
 _SHORTEST_BETWEEN_SETS = 60  # seconds
 _SHORTEST_TOTAL = 10  # seconds
 
@@ -27,7 +28,8 @@ def _amount(draft: Draft, found: Found) -> None:
 def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
     """Return whether a time after sets of repetitions, at the end of the line, is the rest between them: `3x10, 90s`.
 
-    A shorter or longer one may be that of a hold or of all sets, and `24"` may be a height.
+    A shorter or longer one may be that of a hold or of all sets, `24"` may be a height, and `Couch Stretch 3x1, 60s`
+    is held.
     """
     time = found.values.get("time") or found.values.get("mark")
     stated = draft.item
@@ -37,6 +39,8 @@ def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
     if not (sets and (sets.least or 0) > 1 and stated.amount.reps) or stated.rhythm.interval or stated.rhythm.total:
         return False
     if any(not chunk.is_mark for chunk in draft.after) or draft.movement.is_high or draft.movement.is_moved:
+        return False
+    if draft.movement.is_held and (stated.amount.reps.most or 0) <= _MOST_TIMES_HELD:
         return False
     rest = seconds_span(time)
     return rest.most is not None and _SHORTEST_REST <= (rest.least or 0) <= rest.most <= _LONGEST_REST
