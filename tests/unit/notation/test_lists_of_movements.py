@@ -143,6 +143,25 @@ def test_a_sentence_with_then_ends_what_is_repeated(scheme: str) -> None:
     assert prescribed(f"{scheme}: 10 Curls, 10 Dips. Then 50 Sit-Ups")[2:] == [one("Sit-Ups", reps=50)]
 
 
+def test_a_sentence_with_then_is_part_of_a_clock_that_has_time_for_it() -> None:
+    """The burpees are done in what is left of the three minutes."""
+    clock: dict[str, Any] = {"sets": 5, "interval_seconds": 180, "total_seconds": 900}
+    exact(
+        "Every 3 min x 5: 10 cal Row. Then max Burpees",
+        one("Row", calories=10, **clock),
+        one("Burpees", max_reps=True, **clock),
+    )
+
+
+def test_a_rest_after_then_is_between_works() -> None:
+    """The rest is after the five rounds."""
+    exact(
+        "5 rounds of 10 Dips. Then rest 3 min. Then 3 rounds of 10 Curls",
+        one("Dips", sets=5, reps=10, rest_seconds=180),
+        one("Curls", sets=3, reps=10),
+    )
+
+
 def test_a_sentence_with_then_is_part_of_work_for_time() -> None:
     """The clock goes on."""
     exact(
@@ -160,10 +179,11 @@ def test_a_sentence_with_then_is_part_of_work_for_time() -> None:
         "Bench Press 5x5. Then 3 rounds of the warm-up",
         "Bench Press 5x5. Then 4 rounds of:",
         "Wobbles for 3 minutes. Then 3 rounds: 10 Dips, 10 Curls",
+        "3 rounds: 10 Dips. Then 10 Curls. Then 10 Rows",
     ],
 )
 def test_a_line_with_then_that_is_not_certain_is_a_finding(line: str) -> None:
-    """The last movement may be in the rounds or after them, or a part of the line is unknown."""
+    """The last movements may be in the rounds or after them, or a part of the line is unknown."""
     unread(line)
 
 
@@ -205,10 +225,19 @@ def test_a_plus_between_movements_that_may_share_sets_is_a_finding(line: str) ->
     unread(line)
 
 
-@pytest.mark.parametrize("line", ["21-15-9 Push-Ups, Desk Dips, Sit-Ups", "AMRAP 8: 10 Rows, Band Dips"])
+@pytest.mark.parametrize(
+    "line", ["21-15-9 Push-Ups, Desk Dips, Sit-Ups", "AMRAP 8: 10 Rows, Band Dips", "5 rounds: 9 Dips, Desk Dips"]
+)
 def test_an_unknown_movement_in_a_list_is_no_remark(line: str) -> None:
     """The line is a finding, because part of its work would be missing."""
     unread(line)
+
+
+@pytest.mark.parametrize("line", ["AMRAP 8: 10 Deadlifts, Snatch Grip", "AMRAP 8\n10 Deadlifts, Snatch Grip"])
+def test_the_name_of_a_lift_in_a_manner_is_no_other_movement(line: str) -> None:
+    """Deadlifts may be done with the grip of a snatch."""
+    (found,) = read(line).prescriptions
+    assert ("Deadlifts", "Snatch Grip") == (found.movement, found.remark)
 
 
 def test_work_after_the_rounds_is_done_once() -> None:

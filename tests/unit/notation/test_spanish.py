@@ -277,3 +277,9 @@ def test_a_time_with_primes_is_minutes_and_seconds(line: str, time: str) -> None
 def test_movements_that_take_turns_share_the_minutes(text: str) -> None:
     """Each has half of them."""
     assert [6, 6] == [one["sets"] for one in asked(text)]
+
+
+def test_work_after_then_is_not_that_of_the_rounds_on_the_line() -> None:
+    """`Luego` divides works as `then` does."""
+    assert [3, 3, None] == [one.get("sets") for one in asked("3 rondas: 10 fondos, 10 flexiones. Luego 50 abdominales")]
+    assert [None, 3, 3] == [one.get("sets") for one in asked("Remo 1 km, luego 3 rondas: 10 fondos, 10 flexiones")]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from wod.notation.elements import Context, Element, Heading, Movement, Scheme, SetLine, Test
 from wod.notation.grammar.marks import STOPS, has_more, skip
+from wod.notation.grammar.measures import MINUTE
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
 from wod.notation.prose.notes import Notes
@@ -62,24 +63,25 @@ class Sentences:
         The list is empty if not all of the line is read. Return None for any other line.
         """
         first, *others = [part for sentence in _sentences(tokens) for part in self._before_schemes(sentence)]
-        if not any(_opener(one) == "then" for one in others):
+        if not any(map(_opens_with_then, others)):
             return None
         elements = self._work(body, first, above)
         ends = _is_scheme(elements) and _repeats(elements[0])
-        is_read, is_in_turn = bool(elements), False
+        is_read, is_in_turn, has_ended = bool(elements), False, False
         for sentence in others:
-            work = self._work(body, sentence[1:], Context()) if _opener(sentence) == "then" else []
+            after = sentence[skip(sentence) + 1 :] if _opens_with_then(sentence) else []
+            work = self._work(body, after, Context()) if after else []
             if _is_scheme(work):
-                is_in_turn, ends = True, _repeats(work[0])
-                is_repeated = (
-                    work[-1] in elements
-                )  # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: once or in each round
-                is_read = is_read and not (is_repeated or any(token.symbol == "then" for token in sentence[1:]))
+                is_in_turn, ends, has_ended = True, _repeats(work[0]), False
+                # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: once or in each round
+                is_repeated = work[-1] in elements or any(token.symbol == "then" for token in after)
+                is_read = is_read and not is_repeated
                 elements = [*elements, following(work[0]), *work[1:]]
             elif ends and work and all(isinstance(one, Movement) for one in work):
-                is_in_turn = True
+                is_read = is_read and not has_ended  # `3 rounds: 9 Dips. Then 9 Rows. Then 9 Curls`: after or in them
+                is_in_turn = has_ended = True
                 elements = [*elements, Heading(), *work]
-            elif rest := self._rest(body, sentence, above):
+            elif rest := self._rest(body, after or sentence, above):
                 elements = [*elements, *rest]
             else:
                 is_read = is_read and not work and self._is_note(body, sentence, is_strict=True)
@@ -177,12 +179,21 @@ def _is_scheme(elements: list[Element]) -> bool:
     return bool(elements) and isinstance(elements[0], Scheme) and any(isinstance(one, Movement) for one in elements)
 
 
+def _opens_with_then(tokens: list[Token]) -> bool:
+    return [token.symbol for token in tokens[skip(tokens) :][:1]] == ["then"]
+
+
 def _repeats(element: Element) -> bool:
-    """Return whether a scheme repeats its work, so that work after it is not part of it, as it is below `For time:`."""
+    """Return whether a scheme repeats its work, so that work after it is not part of it, as it is below `For time:`.
+
+    A clock of more than a minute has time for more, `Every 3 min: 10 cal Row. Then max Burpees`.
+    """
     if not isinstance(element, Scheme):
         return False
     rhythm = element.rhythm
-    return bool(rhythm.sets or rhythm.interval) or rhythm.format == "amrap"
+    if rhythm.interval:
+        return rhythm.interval == MINUTE
+    return bool(rhythm.sets) or rhythm.format == "amrap"
 
 
 def following(element: Element) -> Element:
