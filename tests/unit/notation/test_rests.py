@@ -233,6 +233,13 @@ def test_what_may_be_a_recovery_or_work_is_a_finding(line: str) -> None:
     unread(line)
 
 
+@pytest.mark.parametrize("line", ["Bike 4 min, rest 2 min", "Bike 4 min rest 2 min", "Bike 4:00 (rest 2:00)"])
+def test_a_time_in_front_of_a_rest_that_has_its_own_is_that_of_the_work(line: str) -> None:
+    """The rest is behind its word."""
+    exact(line, one("Bike", seconds=240, rest_seconds=120))
+    exact(f"{line} x 3", one("Bike", sets=3, seconds=240, rest_seconds=120))
+
+
 @pytest.mark.parametrize(
     ("line", "rest"),
     [

@@ -71,7 +71,7 @@ class ChunkPhrases:
             return _count_at(place, tokens) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
-        if kind == "recovery" and not _is_recovery(found, tokens):
+        if _is_work_before_rest(found, tokens) or (kind == "recovery" and not _is_recovery(found, tokens)):
             return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`
         if (kind == "manner" and not _is_manner(found, tokens)) or (
             kind == "words apart" and not _is_apart(found, tokens)
@@ -145,6 +145,12 @@ def _is_manner(found: Found, tokens: list[Token]) -> bool:
     is_after = bool(before) and (before[0].is_numeral or before[0].symbol in ("rep", "set") or not before[0].speaks)
     states_amount = any(token.is_numeral for token in tokens[: found.start])  # unlike `Power Clean (touch and go) 5x2`
     return is_after and states_amount and (not after or not after[0].text[0].isalpha() or after[0].symbol == "at")
+
+
+def _is_work_before_rest(found: Found, tokens: list[Token]) -> bool:
+    """Return whether the time in front of `rest` is of the work, as the rest has its own: `Row 30 s, rest 15 s`."""
+    ends = tokens[found.start], tokens[found.end - 1], *tokens[found.end : found.end + 1]
+    return [token.symbol for token in ends] == ["{time}", "rest", "{time}"]
 
 
 def _is_recovery(found: Found, tokens: list[Token]) -> bool:
