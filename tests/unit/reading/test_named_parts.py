@@ -38,6 +38,8 @@ def test_names_with_a_letter_are_parts() -> None:
         ("Cool Down", "Cool Down"),
         ("Metabolic Conditioning:", "Metabolic Conditioning"),
         ("SKILLWORK", "SKILLWORK"),
+        ("Main:", "Main"),
+        ("Main Work", "Main Work"),
     ],
 )
 def test_a_name_opens_a_part(heading: str, title: str) -> None:
@@ -63,6 +65,7 @@ def test_a_name_opens_a_part(heading: str, title: str) -> None:
         ("Core, 4:00 cap: 60 sit-ups", "Core", "4:00 cap: 60 sit-ups"),
         ("Strength - 1:15 plank", "Strength", "1:15 plank"),
         ("Strength 2: 5x5 Squat", "Strength 2", "5x5 Squat"),
+        ("Main: 3 x 1 mile", "Main", "3 x 1 mile"),
     ],
 )
 def test_the_work_after_a_name_is_the_parts_first_line(line: str, title: str, first: str) -> None:
