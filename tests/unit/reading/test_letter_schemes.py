@@ -55,6 +55,16 @@ def test_letters_that_count_movements_may_be_below_a_name_or_in_a_part() -> None
     work = ["EMOM 12", "A. 3 Cleans", "B. 10 Push-Ups"]
     assert (["400 m Run"], {"a": work}, {"a": "Strength"}) == parts("Warm-up", "400 m Run", "Strength", *work)
     assert {"a": ["Back Squat 5x5"], "b": work} == parts("A. Back Squat 5x5", "B. Conditioning", *work)[1]
+    assert {"a": ["Back Squat 5x5"], "b": work} == parts("A. Back Squat 5x5", "B. EMOM 12", *work[1:])[1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("A. AMRAP 12", "B. 5 Pull-Ups", "C. 10 Push-Ups"), ("A. EMOM 12", "3 Cleans", "B. 10 Push-Ups", "C. 5 Dips")],
+)
+def test_letters_that_go_on_below_the_scheme_of_a_part_are_parts(lines: tuple[str, ...]) -> None:
+    """Only letters that start again count the movements of a part."""
+    assert ["a", "b", "c"] == [*parts(*lines)[1]]
 
 
 @pytest.mark.parametrize(

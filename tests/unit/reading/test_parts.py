@@ -162,6 +162,10 @@ def test_no_line_is_lost(rests: bool, page: list[str]) -> None:
         ),
         (["A Snatch", "5x2", "B Back Squat", "3x3"], [["Snatch", "5x2"], ["Back Squat", "3x3"]]),
         (["A Great Day!", "A Snatch 5x2", "B Back Squat 3x3"], [["Snatch 5x2"], ["Back Squat 3x3"]]),
+        (
+            ["Strength", "A Snatch 5x2", "B Back Squat 3x3", "Conditioning", "A Row 500 m", "B Burpees x 50"],
+            [["Snatch 5x2"], ["Back Squat 3x3"], ["Row 500 m"], ["Burpees x 50"]],
+        ),
     ],
 )
 def test_letters_without_a_mark_open_parts_if_they_follow_in_order(texts: list[str], segments: list[list[str]]) -> None:

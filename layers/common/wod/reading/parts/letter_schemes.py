@@ -41,15 +41,15 @@ class LetterSchemes:
         found = dict(letters)
         for place, (letter, text) in letters.items():
             above = place - 1
-            if above < 0 or above in letters or not self._is_scheme(lines[above].text):
+            if above < 0 or not self._is_scheme(scheme := _text_of(above, letters, lines)):
                 continue
             if self._is_in_warm_up(lines[:above]):
                 continue
             if text == lines[place].text:  # `A1.` stays
-                if self._is_of_work_below(lines[: above + 1], is_first=place == min(letters)):
+                if above not in letters and self._is_of_work_below(lines[: above + 1], is_first=place == min(letters)):
                     found[above] = letter, lines[above].text
                 continue
-            labels = self._labels(place, letters, lines)
+            labels = self._labels(scheme, place, letters, lines)
             others = [other for other in letters if other not in labels]
             if labels and (not others or others[0] < place):  # lines above all letters would be a warm-up
                 found = {other: marked for other, marked in found.items() if other not in labels}
@@ -81,9 +81,9 @@ class LetterSchemes:
             return True
         return is_first and (len(lines) == 1 or self._headings.name(lines[-2]) is not None)
 
-    def _labels(self, start: int, letters: Letters, lines: Sequence[Line]) -> list[int]:
+    def _labels(self, scheme: str, start: int, letters: Letters, lines: Sequence[Line]) -> list[int]:
         """Return the places of letters that count the movements of the scheme above; none if they open parts."""
-        has_series = _SERIES.match(lines[start - 1].text) is not None
+        has_series = _SERIES.match(scheme) is not None
         place = start
         while place in letters and letters[place][0] == chr(ord("a") + place - start):
             if not self._is_movement(letters[place][1], has_series=has_series):
@@ -99,6 +99,11 @@ class LetterSchemes:
             return False
         words = first_words(text)
         return has_series or _NUMBER.search(text) is not None or (bool(words) and words[0] in self._rests)
+
+
+def _text_of(place: int, letters: Letters, lines: Sequence[Line]) -> str:
+    """Return the text of a line without the letter that opens a part."""
+    return letters[place][1] if place in letters else lines[place].text
 
 
 @cache

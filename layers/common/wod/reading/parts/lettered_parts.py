@@ -30,20 +30,24 @@ def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
 def bare_letters_of(texts: list[str]) -> dict[int, tuple[str, str]]:
     """Return the letters of parts without a mark, `A Snatch 5x2`, `B Back Squat`; empty unless A and B follow in order.
 
-    `A Group` and `B Group` are people, and not parts.
+    They may start again, below another name. `A Group` and `B Group` are people, and not parts.
     """
-    found: dict[int, tuple[str, str]] = {}
+    runs: list[dict[int, tuple[str, str]]] = [{}]
     for place, text in enumerate(texts):
         match = _BARE_LETTER.fullmatch(text)
         if match is None:
             continue
         letter = match["letter"].lower()
-        if letter == "a" and len(found) < _FEWEST_BARE:
-            found = {}  # `A Great Day!` above `A Snatch 5x2`
-        if letter == chr(ord("a") + len(found)):
-            found[place] = letter, match["text"]
-    first_words = {text.split()[0] for _, text in found.values()}
-    return found if _FEWEST_BARE <= len(found) == len(first_words) else {}
+        if letter == "a":
+            runs.append({})  # also after `A Great Day!`
+        if letter == chr(ord("a") + len(runs[-1])):
+            runs[-1][place] = letter, match["text"]
+    return {place: part for run in runs if _are_parts(run) for place, part in run.items()}
+
+
+def _are_parts(letters: dict[int, tuple[str, str]]) -> bool:
+    """Return whether letters in order are at least two, and not all before the same word."""
+    return _FEWEST_BARE <= len(letters) == len({text.split()[0] for _, text in letters.values()})
 
 
 def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings: PartHeadings) -> Division:
