@@ -18,6 +18,7 @@ from wod.notation.grammar.phrase_grammar import Grammar
 from wod.notation.grammar.phrases import Phrases
 from wod.notation.text.atoms import normalise_marks
 from wod.notation.text.tokens import Token, tokenise
+from wod.notation.work.chunk_phrases import ChunkPhrases
 
 
 def data(name: str) -> dict[str, Any]:
@@ -289,3 +290,15 @@ def test_every_part_and_slot_that_a_phrase_names_is_there() -> None:
     written += ENTRIES["parts"].values()
     assert {*chain(*(re.findall(r"<(\w+)>", says) for says in written))} <= ENTRIES["parts"].keys()
     assert ENTRIES["slots"].keys() == {*chain(*(re.findall(r"\{(\w+)\}", says) for says in written))}
+
+
+@pytest.mark.parametrize("after", ['2"', "Box Jump", "70%", ", slow"])
+def test_a_phrase_takes_one_word_at_least(after: str) -> None:
+    """Reading ends: `deficit` alone is a phrase, and an implement whose word is left out before a name."""
+    phrases = ChunkPhrases(NOTATION)
+    of_tables = {word for table in ENTRIES.values() for word in str(table.get("words", "")).split()}
+    for word in sorted(of_tables | set(NOTATION.vocabulary.words)):
+        tokens = tokens_of(f"Deadlift 3x5 {word} {after}")
+        for place in range(len(tokens)):
+            found = phrases.match(tokens, place)
+            assert found is None or found.end > place, word

@@ -7,7 +7,7 @@ import msgspec
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from tests.notation import read_segment
+from tests.notation import NOTATION, read_segment
 from wod.models import LineKind, Prescription
 
 KINDS = set(LineKind.__value__.__args__)
@@ -16,7 +16,7 @@ WORDS = (
     "minute, for 10 minutes (5 sets) EMOM AMRAP Rest 60 seconds each leg Tabata In 20 build to a 30X1 kg 60/40 RPE "
     "(2+1) 2+1 1.1.1 3-2-1 (95/65 x70%, all last heavy single Station A: 8 … ' \" /"
 )
-PIECES = st.sampled_from(WORDS.split())
+PIECES = st.sampled_from([*WORDS.split(), *NOTATION.vocabulary.words])
 NOTATION_SALAD = st.lists(st.lists(PIECES, max_size=14).map(" ".join), max_size=8).map("\n".join)
 
 

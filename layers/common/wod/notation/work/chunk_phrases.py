@@ -39,7 +39,8 @@ class ChunkPhrases:
             found = self._phrases.match(tokens[:end], place)
         if found is None or (tokens[place].symbol == "time" and place and tokens[place - 1].symbol == "for"):
             return None  # `for time (cap 10 min)` has no time cap
-        return self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
+        found = self._in_name(found, tokens) if found.says["is"] in KINDS else self._without_name(found, tokens)
+        return found if found and found.end > place else None  # `deficit` alone is left out before a name
 
     def _in_name(self, found: Found, tokens: list[Token]) -> Found | None:
         """Return a phrase with a number that is part of a name, or the count that the number is."""
