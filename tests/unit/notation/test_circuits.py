@@ -78,10 +78,13 @@ def test_times_below_movements_are_of_all_of_them() -> None:
     assert [one("Burpees", sets=3, reps=10), one("Air Squats", sets=3, reps=10), one("Run", m=400)] == prescribed(text)
 
 
-@pytest.mark.parametrize("text", ["Back Squat 5x5\nx3", "x3\n10 Burpees", "3 rounds:\n10 Burpees\nx3"])
+@pytest.mark.parametrize(
+    "text", ["Back Squat 5x5\nx3", "x3\n10 Burpees", "3 rounds:\n10 Burpees\nx3", "10 Burpees\nx 50", "50x\nBurpees"]
+)
 def test_times_that_may_be_repetitions_or_are_stated_twice_are_a_finding(text: str) -> None:
-    """Other sets are stated, or no movement is above them."""
+    """Other sets are stated, no movement is above them, or they are more than anyone's sets."""
     assert read(text).findings
+    assert not any((asks.sets or 0) > 5 for asks in read(text).prescriptions)
 
 
 def test_times_below_a_name_are_its_repetitions() -> None:

@@ -209,6 +209,23 @@ def test_a_recovery_between_sets_is_no_work(recovery: str, says: dict[str, Any])
     exact(f"Run 5 x 800 m{recovery}", one("Run", sets=5, m=800, **says))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Walk 3 x 5 min, 1 min jog",
+        "Row 3 x 500 m, 400 m jog",
+        "Bike 3 x 5 min, 2 min easy jog",
+        "Row 3 x 500 m, 1 min walk/jog",
+    ],
+)
+def test_a_jog_after_anything_but_a_run_is_a_finding(line: str) -> None:
+    """It may be work; a walk or a word for recovery is none."""
+    unread(line)
+    exact("Row 3 x 500 m, 2 min walk", one("Row", sets=3, m=500, rest_seconds=120))
+    exact("Row 3 x 500 m, 2 min jog recovery", one("Row", sets=3, m=500, rest_seconds=120))
+    exact("Hill Sprint 8 x 30 sec, 1 min jog", one("Hill Sprint", sets=8, seconds=30, rest_seconds=60))
+
+
 def test_a_time_after_one_effort_is_a_rest_if_it_is_called_a_recovery() -> None:
     """Without sets, a walk may be work of its own."""
     exact("Row 500 m, 1 min recovery", one("Row", m=500, rest_seconds=60))
@@ -247,12 +264,13 @@ def test_a_time_in_front_of_a_rest_that_has_its_own_is_that_of_the_work(line: st
         ("Bench Press 3x10 (90s)", 90),
         ("Bench Press 5x5 – 2 min", 120),
         ("Bench Press 5x5 @ 70%, 2:00", 120),
+        ("Bench Press 5x5, 90 sec, 70%", 90),
         ('Row 3x10, 90"', 90),
         ("Row 3x10, 2'", 120),
     ],
 )
 def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, rest: int) -> None:
-    """It is at the end of the line, and no word says what it is."""
+    """At most a load is behind it, and no word says what it is."""
     (found,) = prescribed(line)
     assert rest == found["rest_seconds"]
     assert "duration_seconds_min" not in found
@@ -273,6 +291,8 @@ def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, re
         "Bench Press 3x10, 90 s hold",
         "Bench Press 3x10, 60 s Plank",
         "Bench Press 3x10 in 90 s",
+        "Every 3 min: Bench Press 3x10, 90 s",
+        "Bench Press 3x10, 90 s, 70% in 60 s",
         "Couch Stretch 3x1, 60 s",
         "Wall Sit 3x2, 90 s",
     ],

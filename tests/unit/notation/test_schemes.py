@@ -374,6 +374,7 @@ def test_a_total_of_rounds_below_movements_is_theirs() -> None:
         ("21-15-9 (95/65)", "95/65"),
         ("AMRAP 12 (60/40 kg)", "60/40 kg"),
         ("Every 2:00 x 5 (135/95)", "135/95"),
+        ("5 rounds (315/225)", "315/225"),
     ],
 )
 def test_the_load_behind_a_scheme_is_a_remark_of_its_movements(scheme: str, load: str) -> None:
@@ -385,8 +386,17 @@ def test_the_load_behind_a_scheme_is_a_remark_of_its_movements(scheme: str, load
 
 
 @pytest.mark.parametrize(
-    "scheme", ["4 rounds (40/20)", "8 rounds (45/15):", "5 rounds (55/55)", "AMRAP 10 (20/15)", "5 rounds (95/155)"]
+    "scheme",
+    [
+        "4 rounds (40/20)",
+        "8 rounds (45/15):",
+        "5 rounds (55/55)",
+        "AMRAP 10 (20/15)",
+        "5 rounds (95/155)",
+        "5 rounds (400/350)",
+        "5 rounds (250/200)",
+    ],
 )
 def test_two_numbers_behind_a_scheme_that_may_be_no_load_are_a_finding(scheme: str) -> None:
-    """They may be seconds of work and of rest, calories, or two levels."""
+    """They may be seconds of work and of rest, metres, calories, or two levels."""
     assert [scheme] == [finding.line for finding in read(f"{scheme}\n10 Burpees").findings]

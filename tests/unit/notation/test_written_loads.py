@@ -477,6 +477,12 @@ def test_the_weights_of_men_and_women_may_be_in_front_of_them(text: str) -> None
     assert [one("Thrusters", reps=10, kg=(60, 40))] == prescribed(text)
 
 
+@pytest.mark.parametrize("load", ["60 kg (M) / 100 kg (W)", "M 60 kg / W 100 kg", "60 kg for men, 100 kg for women"])
+def test_a_heavier_weight_of_women_is_a_finding(load: str) -> None:
+    """One of the two is not what was meant."""
+    unread(f"Deadlift {load} x 5")
+
+
 @pytest.mark.parametrize("load", ["60 kg for men", "60 kg for beginners, 40 kg for women", "15 for men, 10 for women"])
 def test_a_weight_of_some_people_is_not_that_of_men_and_women(load: str) -> None:
     """Half of a pair, other people and numbers without a unit give no weight."""

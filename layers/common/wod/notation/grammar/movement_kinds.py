@@ -6,6 +6,7 @@ from wod.notation.grammar.catalogue import Movement
 from wod.notation.grammar.notation import Notation
 
 _LIFTED = frozenset({"squat", "press", "pull"})
+_RUNS = frozenset({"Run", "Sprint"})
 
 
 class MovementKind:
@@ -95,6 +96,11 @@ class MovementKind:
     def is_in_metres(self) -> bool:
         """Return whether it is a run or a row, whose bare number may be metres: `Run 800`."""
         return self._found is not None and self._notation.is_in_metres(self._found.name)
+
+    @property
+    def is_no_run(self) -> bool:
+        """Return whether it is known, and neither a run nor a sprint."""
+        return self._found is not None and _RUNS.isdisjoint(self._found.name.split())
 
     @property
     def is_jumped(self) -> bool:

@@ -23,6 +23,7 @@ _MOST_MINUTES = 60
 _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
 _LEAST_LOAD = 55  # of a barbell without a unit, in pounds; lower numbers may be seconds or repetitions
+_LEAST_AMOUNT, _SHARE_OF_AMOUNTS = 200, 0.75  # of metres or calories for men, and of women's beside them
 _SHORTEST_CAP = 180  # seconds of the whole work
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
@@ -130,9 +131,11 @@ def _is_load_of_all(tokens: list[Token], place: int) -> bool:
     load = tokens[place]
     if load.symbol == "{weight}":
         return load.second is not None
-    return (
-        load.symbol == "{pair}" and min(load.items) >= _LEAST_LOAD and load.items[1] < load.items[0] < 2 * load.items[1]
-    )
+    if load.symbol != "{pair}" or min(load.items) < _LEAST_LOAD:
+        return False
+    men, women = load.items
+    may_be_amounts = men >= _LEAST_AMOUNT and women >= _SHARE_OF_AMOUNTS * men  # `(400/350)` are metres or calories
+    return women < men < 2 * women and not may_be_amounts
 
 
 def _has_time_of_bracket(found: Found, tokens: list[Token]) -> bool:

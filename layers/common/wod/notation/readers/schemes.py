@@ -12,6 +12,7 @@ from wod.notation.grammar.phrases import Found
 from wod.notation.readers.scheme_phrases import BREAKS, SchemePhrases, scheme_of
 from wod.notation.text.tokens import Token, written
 from wod.notation.values import Rhythm, Unread
+from wod.notation.work.checks import MOST_SETS
 from wod.notation.work.items import Items
 
 _LONGEST_HEADING = 5  # tokens
@@ -158,10 +159,14 @@ def _times(tokens: list[Token], above: Context) -> list[Element]:
     """Return the sets of `3x`, above its movements or below them, or of `x3` below movements with amounts."""
     words = list(islice((token for token in tokens if token.speaks), 3))
     symbols = [word.symbol for word in words]
-    if symbols == ["{count}", "x"]:
-        return [Scheme(Rhythm(sets=span_of(words[0])))]
+    is_above = symbols == ["{count}", "x"]
     is_below = symbols == ["x", "{count}"] and above.amount and not (above.scheme or above.sets)
-    return [Scheme(Rhythm(sets=span_of(words[1])), is_of_above=True)] if is_below else []
+    if not (is_above or is_below):
+        return []
+    sets = words[0] if is_above else words[1]
+    if sets.least > MOST_SETS:
+        raise Unread  # `x 50` are repetitions, or no one knows
+    return [Scheme(Rhythm(sets=span_of(sets)), is_of_above=is_below)]
 
 
 def _may_be_work_and_rest(tokens: list[Token]) -> bool:

@@ -75,7 +75,7 @@ def check_kind(draft: Draft, found: Found) -> None:
     is_lifted = draft.movement.is_barbell_lift or draft.movement.may_have_barbell
     if "time" in found.values and is_lifted and _SETS_OF.fullmatch(found.values["time"].text):
         raise Unread  # `Clean 2s to 80%`: doubles
-    if "time" in found.values and _is_of_rest(draft.tokens[found.end :]):
+    if "time" in found.values and _ends_before_rest(draft.tokens[found.end :]):
         raise Unread  # `Back Squat 3x5 min rest`
     time = found.values.get("time")  # none in `max hold`
     is_short = time is not None and time.least < _SHORTEST_HOLD
@@ -83,7 +83,7 @@ def check_kind(draft: Draft, found: Found) -> None:
         raise Unread  # `Pull-Up 5 x 3 sec hold`: the end of each repetition
 
 
-def _is_of_rest(after: list[Token]) -> bool:
+def _ends_before_rest(after: list[Token]) -> bool:
     """Return whether the time before these tokens is that of a rest, which has no time of its own behind it."""
     return bool(after) and after[0].symbol == "rest" and not (len(after) > 1 and after[1].is_numeral)
 

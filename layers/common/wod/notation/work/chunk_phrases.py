@@ -11,6 +11,7 @@ from wod.notation.work.tempos import tempo_in_figures
 
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_LIMBS = 2
+_RECOVERIES = frozenset({"recovery", "recovery of a run"})
 _MEASURED = frozenset({"{time}", "{distance}"})
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
@@ -72,7 +73,7 @@ class ChunkPhrases:
             return _count_at(place, tokens) if tokens[place].is_numeral else None
         if kind == "bare bodyweight" and found.values["multiple"].least > MOST_BODYWEIGHTS:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
-        if _is_work_before_rest(found, tokens) or (kind == "recovery" and not _is_recovery(found, tokens)):
+        if _is_work_before_rest(found, tokens) or (kind in _RECOVERIES and not _is_recovery(found, tokens)):
             return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`
         if (kind == "manner" and not _is_manner(found, tokens)) or (
             kind == "words apart" and not _is_apart(found, tokens)

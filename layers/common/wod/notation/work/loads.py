@@ -134,8 +134,10 @@ def weights(draft: Draft, found: Found) -> None:
 
 
 def weight_of_each(draft: Draft, found: Found) -> None:
-    """Take `M 135 lb / W 95 lb`."""
+    """Take `M 135 lb / W 95 lb`. Raise Unread if the second is heavier."""
     men, women = found.values["men"], found.values["women"]
+    if women.least > men.least:
+        raise Unread
     if men.unit != women.unit or men.least != men.most or women.least != women.most or men.second or women.second:
         raise Unread
     draft.load(Load(weight=span_of(men), weight_women=women.least, weight_unit=men.unit))

@@ -26,10 +26,10 @@ def _amount(draft: Draft, found: Found) -> None:
 
 
 def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
-    """Return whether a time after sets of repetitions, at the end of the line, is the rest between them: `3x10, 90s`.
+    """Return whether a time after sets of repetitions is the rest between them: `3x10, 90s`, `3x10, 90s, 70%`.
 
-    A shorter or longer one may be that of a hold or of all sets, `24"` may be a height, and `Couch Stretch 3x1, 60s`
-    is held.
+    A shorter or longer one may be that of a hold or of all sets, `24"` may be a height, `Couch Stretch 3x1, 60s` is
+    held, and below a scheme the time may be part of its interval.
     """
     time = found.values.get("time") or found.values.get("mark")
     stated = draft.item
@@ -38,7 +38,10 @@ def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
     sets = stated.rhythm.sets
     if not (sets and (sets.least or 0) > 1 and stated.amount.reps) or stated.rhythm.interval or stated.rhythm.total:
         return False
-    if any(not chunk.is_mark for chunk in draft.after) or draft.movement.is_high or draft.movement.is_moved:
+    is_apart = not draft.after or draft.after[0].is_mark
+    if draft.in_scheme or not is_apart or not all(chunk.is_mark or chunk.is_load for chunk in draft.after):
+        return False
+    if draft.movement.is_high or draft.movement.is_moved:
         return False
     if draft.movement.is_held and (stated.amount.reps.most or 0) <= _MOST_TIMES_HELD:
         return False
@@ -113,6 +116,13 @@ def _rest(draft: Draft, found: Found) -> None:
 def _recovery(draft: Draft, found: Found) -> None:
     """Take `2 min easy jog` as the rest between sets, and `400 m jog` as a remark."""
     (_rest if "rest" in found.values else _words)(draft, found)
+
+
+def _recovery_of_a_run(draft: Draft, found: Found) -> None:
+    """Take `2 min jog`. Raise Unread after any other movement, whose jog may be work: `Row 3 x 500 m, 400 m jog`."""
+    if draft.movement.is_no_run:
+        raise Unread
+    _recovery(draft, found)
 
 
 def _words_follow(draft: Draft) -> bool:
@@ -194,7 +204,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "bare rpe": loads.bare_rpe,
     "training max": loads.training_max,
     "load text": loads.load_text,
-    "plural load": sides.times,
+    "times": sides.times,
     "height": loads.height,
     "bare bodyweight": loads.bare_bodyweight,
     "multiple of bodyweight": loads.multiple_of_bodyweight,
@@ -213,6 +223,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "counted sides": sides.counted_sides,
     "rest": _rest,
     "recovery": _recovery,
+    "recovery of a run": _recovery_of_a_run,
     "rhythm": _rhythm,
     "interval of sets": _interval_of_sets,
     "total": _total,
