@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 def _rules(text: str) -> list[str]:
@@ -154,3 +154,61 @@ def test_repetitions_after_a_time_on_and_off_are_not_sets() -> None:
     """A comma does not count them."""
     assert not any("sets" in found for found in prescribed("Row 2:00 on/1:00 off, 12 burpees"))
     exact("Row 1:30 on/1:00 off x 4", one("Row", sets=4, seconds=90, rest_seconds=60))
+
+
+@pytest.mark.parametrize("movement", ["Pull-Ups", "Push ups", "Burpees", "Sit-Ups", "Double Unders", "Air Squats"])
+@pytest.mark.parametrize("scheme", ["", "For time:\n"])
+def test_a_number_behind_a_movement_without_a_weight_counts_it(scheme: str, movement: str) -> None:
+    """It can be nothing else."""
+    time = {"format": "for time"} if scheme else {}
+    exact(f"{scheme}{movement} 50", one(movement, reps=50, **time))
+    exact(
+        f"{scheme}{movement} 30, rest 60 seconds",
+        one(movement, reps=30, rest_seconds=60, **time),
+    )
+
+
+def test_several_movements_of_a_line_may_have_their_number_behind_them() -> None:
+    """Each has its own."""
+    exact("Pull-Ups 40, Push-Ups 30", one("Pull-Ups", reps=40), one("Push-Ups", reps=30))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Deadlift 50",
+        "Box Jumps 24",
+        "Plank 60",
+        "Wall Balls 20",
+        "Swings 53",
+        "Push-Ups 101",
+        "Sit-Ups 2",
+        "Squats 100",
+    ],
+)
+def test_a_number_behind_a_movement_that_may_be_something_else_is_a_finding(line: str) -> None:
+    """It may be a weight, a height, a time or the number of a lesson."""
+    unread(line)
+
+
+@pytest.mark.parametrize("movement", ["Pull-Ups", "Band Pull-Apart", "Lunges"])
+@pytest.mark.parametrize("mark", [" ", ": ", " – "])
+def test_a_total_behind_a_name_counts_repetitions(mark: str, movement: str) -> None:
+    """They are those of all sets together."""
+    exact(f"{movement}{mark}100 total", one(movement, reps=100))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 rounds:\nPull-Ups 50 total",
+        "Deadlift 25 total",
+        "Plank 60 total",
+        "Row 5 total",
+        "Pull-Ups 3x10, 30 total",
+        "Pull-Ups 50 strict",
+    ],
+)
+def test_a_total_that_may_be_of_something_else_is_a_finding(text: str) -> None:
+    """Of rounds or sets, or of a time or a distance."""
+    unread(text)

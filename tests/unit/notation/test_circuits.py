@@ -1,5 +1,7 @@
 """Circuits: how often the list below them is done."""
 
+from typing import Any
+
 import pytest
 
 from tests.notation import exact, one, prescribed, read
@@ -117,3 +119,56 @@ def test_a_scheme_above_a_group_may_be_that_of_the_next_group(below: str) -> Non
 def test_a_group_with_sets_of_its_own_does_not_need_the_scheme_above(below: str) -> None:
     """Nothing in it is doubtful."""
     assert not read(f"3 rounds\nSuperset 1\n10 Rows\n10 Dips\nSuperset 2\n{below}").findings
+
+
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("4 rounds of 15 of each movement", {"sets": 4, "reps": 15}),
+        ("3 rounds of 8-10 reps of each exercise", {"sets": 3, "reps": (8, 10)}),
+        ("15 reps each:", {"reps": 15}),
+        ("4 rounds\n15 reps of each:", {"sets": 4, "reps": 15}),
+    ],
+)
+def test_a_count_of_each_movement_may_stand_above_their_names(scheme: str, says: dict[str, Any]) -> None:
+    """Each of them has it."""
+    exact(f"{scheme}\nPush-Ups\nSit-Ups", one("Push-Ups", **says), one("Sit-Ups", **says))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 reps each",
+        "3 rounds of 12 of each side",
+        "12 each:",
+        "3 rounds of 12 of each color",
+        "3 rounds of each movement 12",
+    ],
+)
+def test_a_count_that_may_be_of_something_else_than_each_movement_is_of_none(line: str) -> None:
+    """The movements below have no repetitions."""
+    assert all("reps_min" not in found for found in prescribed(f"{line}\nPush-Ups\nSit-Ups"))
+
+
+def test_a_count_of_each_after_other_work_of_the_rounds_is_a_finding() -> None:
+    """What is below may be done once, or in each round."""
+    assert ["unread"] == [found.rule for found in read("3 rounds:\n10 Burpees\n12 reps each:\nPush-Ups").findings]
+
+
+@pytest.mark.parametrize("line", ["Rounds: 4", "Sets: 4"])
+def test_the_number_of_rounds_may_be_behind_a_colon(line: str) -> None:
+    """It is that of the work below."""
+    exact(f"{line}\n10 Burpees", one("Burpees", sets=4, reps=10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AMRAP 10:\n10 Burpees\nRounds: 4",
+        "Rounds: 4 + 12\n10 Burpees",
+        "Rounds: 84\n10 Burpees",
+    ],
+)
+def test_rounds_that_may_be_a_score_are_none_of_the_work(text: str) -> None:
+    """They are below it, or too many."""
+    assert [None] == [found.get("sets") for found in prescribed(text)]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed, read
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -234,3 +234,26 @@ def test_a_list_of_lifts_in_brackets_has_the_sets_in_front_of_it() -> None:
 def test_lifts_that_are_done_for_themselves_are_no_complex(line: str, percents: list[float | None]) -> None:
     """They are of two kinds, have higher counts or sets of their own, or have nothing in common."""
     assert percents == [said.get("percent_min") for said in prescribed(line)]
+
+
+@pytest.mark.parametrize("counts", ["1+2+1", "(1+2+1)"])
+def test_the_counts_of_a_complex_may_be_behind_the_names_of_its_movements(counts: str) -> None:
+    """There is one for each."""
+    complex_ = parts(("Power Clean", 1), ("Front Squat", 2), ("Jerk", 1))
+    expected = one("Power Clean + Front Squat + Jerk", sets=5, reps=1, percent=70, complex=complex_)
+    exact(f"Power Clean, Front Squat, Jerk {counts} x 5 @ 70%", expected)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch, Clean 1+2 x 5",
+        "Clean, Jerk 2+1+1",
+        "Back Squat, Bench Press 5+5",
+        "Clean 3, Jerk 1+1",
+        "Clean, Jerk, 2 1+1",
+    ],
+)
+def test_counts_that_are_not_those_of_one_complex_are_a_finding(line: str) -> None:
+    """They are of other lifts, or more than the names."""
+    unread(line)

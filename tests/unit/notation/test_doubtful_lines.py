@@ -248,7 +248,7 @@ def test_an_asterisk_before_a_word_is_that_of_a_footnote(line: str) -> None:
 
 def test_a_clock_in_a_note_is_a_finding() -> None:
     """It may be that of the movements below; how often partners change is a note."""
-    line = "Clean and Jerk Complex – Every 3 min for 15"
+    line = "Clean and Jerk Complex – Every 2 min for 10"
     assert [line] == [finding.line for finding in read(f"{line}\n1 Power Clean\n1 Front Squat").findings]
     assert not read("Switch partners every 2 minutes for 10").findings
 

@@ -247,3 +247,19 @@ def test_a_time_that_is_longer_than_its_interval_is_not_that_of_a_set(line: str)
     """It may be that of all sets, and is a finding."""
     assert [] == prescribed(line)
     assert read(line).findings
+
+
+@pytest.mark.parametrize("clock", ["E2MOM 20", "E2MOM for 20:", "Every 2 min for 20", "Every 2:00 for 20"])
+def test_a_bare_number_behind_an_interval_is_its_minutes_if_it_is_too_high_for_sets(clock: str) -> None:
+    """Twenty sets would take forty minutes."""
+    says = {"sets": 10, "interval_seconds": 120, "total_seconds": 1200}
+    exact(f"{clock}\n3 Cleans", one("Cleans", reps=3, **says))
+
+
+@pytest.mark.parametrize(
+    "clock", ["E2MOM 10", "E2MOM 25", "Every 5 min for 5", "Every 90 sec for 30", "Every 2 for 20", "E2MOM 90"]
+)
+def test_a_bare_number_behind_an_interval_that_may_be_sets_is_a_finding(clock: str) -> None:
+    """Or no number of intervals fills so many minutes."""
+    assert [one("Cleans", reps=3)] == prescribed(f"{clock}\n3 Cleans")
+    assert ["unread"] == [finding.rule for finding in read(f"{clock}\n3 Cleans").findings]

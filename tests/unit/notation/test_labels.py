@@ -100,3 +100,33 @@ def test_a_number_and_a_letter_in_front_of_a_name_are_a_label(label: str) -> Non
     exact(f"{label} Lunge 3x10", one("Lunge", sets=3, reps=10))
     exact(f"{label} Back Squat", one("Back Squat"))
     exact("5K Row", one("Row", distance=5, distance_unit="km"))
+
+
+@pytest.mark.parametrize("label", ['"Isabel":', "“Isabel”:", '"Old Bar" –'])
+def test_the_name_of_a_workout_may_stand_in_quotes_in_front_of_its_work(label: str) -> None:
+    """It is not part of the movement."""
+    exact(f"{label} 30 Snatches for time, 60 kg", one("Snatches", reps=30, kg=60, format="for time"))
+
+
+@pytest.mark.parametrize("text", ['"Isabel": 3:15', '"Isabel": 60 kg 3:15', '"Pause": 5x5', '"Isabel": Rx'])
+def test_a_score_behind_a_name_in_quotes_is_no_work(text: str) -> None:
+    """Nothing is prescribed."""
+    assert [] == prescribed(text)
+
+
+@pytest.mark.parametrize("name", ["Grace", "Karen", "Jackie", "Finisher"])
+def test_the_name_of_a_workout_may_stand_in_front_of_work_for_time(name: str) -> None:
+    """It is not part of the movement."""
+    exact(f"{name}: 30 Snatches for time (60/40 kg)", one("Snatches", reps=30, kg=(60, 40), format="for time"))
+
+
+@pytest.mark.parametrize("name", ["Scaled", "Score", "Beginner", "Masters", "Option", "Goal", "tom"])
+def test_a_word_for_others_in_front_of_work_for_time_makes_it_a_note(name: str) -> None:
+    """It is not for the reader."""
+    assert [] == prescribed(f"{name}: 30 Snatches for time")
+
+
+@pytest.mark.parametrize("score", ["30 Snatches for time 3:15", "3:15 for time", "30 Snatches in 3:15", "5 rounds"])
+def test_the_score_of_a_person_is_no_work(score: str) -> None:
+    """Nothing is prescribed."""
+    assert [] == prescribed(f"Tom: {score}")

@@ -431,3 +431,18 @@ def test_sets_beside_one_of_two_movements_are_a_finding(line: str) -> None:
 def test_a_superset_may_be_named_only_in_brackets() -> None:
     """The words are a remark."""
     assert [one("Bench Press", sets=3, reps=10)] == prescribed("Bench Press 3x10 (superset with rows)")
+
+
+@pytest.mark.parametrize(
+    ("last", "work"),
+    [("Plank for 40 seconds", one("Plank", seconds=40)), ("Row for 500 m", one("Row", m=500))],
+)
+def test_the_last_of_a_list_may_have_its_amount_behind_it(last: str, work: dict[str, Any]) -> None:
+    """The ones in front have a count."""
+    exact(f"20 Glute Bridges, {last}", one("Glute Bridges", reps=20), work)
+
+
+@pytest.mark.parametrize("last", ["Plank for time", "Row for 5", "Wobble for 40 seconds", "Rest for 10 Push-Ups"])
+def test_the_last_of_a_list_with_no_amount_behind_it_is_not_read(last: str) -> None:
+    """The whole line is a finding."""
+    unread(f"20 Glute Bridges, {last}")

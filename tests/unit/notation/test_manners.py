@@ -77,3 +77,24 @@ def test_a_time_whose_units_touch_its_numbers_is_read(rest: str) -> None:
 def test_a_time_between_sets_is_their_rest(rest: str) -> None:
     """The line need not say that it is between sets."""
     exact(f"Bench Press 3x10{rest}", one("Bench Press", sets=3, reps=10, rest_seconds=120))
+
+
+@pytest.mark.parametrize("name", ["Pause Back Squat", "Paused Back Squat", "Back Squat w/ pause"])
+def test_the_seconds_of_a_pause_may_be_in_a_bracket_behind_the_name(name: str) -> None:
+    """They are not the time of the set."""
+    exact(f"{name} (2 sec) 4x3 @ 70%", one(name, sets=4, reps=3, percent=70))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pause Squat (30 sec) 4x3",
+        "Plank (5 sec) 4x3",
+        "Back Squat (2 sec) 4x3",
+        "Pause Squat 2 sec 4x3 sec",
+        "Pause Squat (2 min) 4x3",
+    ],
+)
+def test_a_time_that_is_no_pause_is_a_finding(line: str) -> None:
+    """It is too long, or the name has no pause."""
+    assert [] == prescribed(line)

@@ -166,3 +166,15 @@ def test_most_of_several_movements_is_most_of_each() -> None:
     """The heaviest weights of lifts are not repetitions."""
     exact("Max Strict Pull-Ups & Max Dips", one("Strict Pull-Ups", max_reps=True), one("Dips", max_reps=True))
     assert not any("max_reps" in found for found in prescribed("Max Deadlift and Bench Press"))
+
+
+@pytest.mark.parametrize("mark", ["2'", "2 min", "2:00"])
+def test_the_mark_of_minutes_is_a_time_in_front_of_the_most_repetitions(mark: str) -> None:
+    """Nobody does as many as possible in two feet."""
+    exact(f"{mark} max Burpees", one("Burpees", max_reps=True, seconds=120))
+
+
+@pytest.mark.parametrize("line", ["50' max Handstand Walk", "40' max Burpees", "2' Burpees"])
+def test_a_mark_that_may_be_feet_is_no_time(line: str) -> None:
+    """It is a distance, or a finding."""
+    assert all("duration_seconds_min" not in found for found in prescribed(line))

@@ -419,3 +419,32 @@ def test_a_percent_of_the_most_repetitions_is_no_load(line: str) -> None:
 def test_a_percent_beside_repetitions_or_of_a_lift_is_a_load(line: str) -> None:
     """A belt or a barbell has the weight."""
     assert 80 == prescribed(line)[0]["percent_min"]
+
+
+@pytest.mark.parametrize("name", ["5/3/1:", "(5/3/1)", "5/3/1 –"])
+def test_the_name_of_a_programme_may_stand_in_front_of_its_sets(name: str) -> None:
+    """It gives no repetitions of its own."""
+    sets = [one("Bench Press", sets=1, reps=5, percent=75), one("Bench Press", sets=1, reps=3, percent=85)]
+    last = one("Bench Press", sets=1, reps=(1, None), percent=95)
+    exact(f"Bench Press {name} 75% x 5, 85% x 3, 95% x 1+", *sets, last)
+
+
+@pytest.mark.parametrize(
+    ("line", "reps"),
+    [
+        ("Bench Press 5/3/1 @ 75/85/95%", [5, 3, 1]),
+        ("Bench Press 5/3/1: 75%, 85%, 95%", [5, 3, 1]),
+        ("Bench Press 5/3/1: 75% x 5, 85% x 3", []),
+        ("Bench Press 3/2/1: 75% x 3, 85% x 2, 95% x 1", []),
+        ("Bench Press 5/3/1: 75% x 5, 85%, 95%", []),
+    ],
+)
+def test_numbers_like_a_programme_that_are_the_repetitions_stay_so(line: str, reps: list[int]) -> None:
+    """No others follow, or it is not certain what they are."""
+    assert reps == [found["reps_min"] for found in prescribed(line)]
+
+
+def test_sets_without_a_percent_may_have_their_effort_each() -> None:
+    """The numbers behind them are of the scale from six to ten."""
+    expected = [one("Deadlift", sets=1, reps=3, rpe_min=rpe, rpe_max=rpe) for rpe in (7, 8, 9)]
+    exact("Deadlift x3 @ 7, x3 @ 8, x3 @ 9", *expected)

@@ -192,3 +192,30 @@ def test_words_about_attempts_after_a_test_are_its_remark(line: str, attempts: s
 def test_attempts_beside_sets_make_no_test(line: str) -> None:
     """The line has sets, or says of what the attempts are."""
     assert "test" != read(line).lines[0].kind
+
+
+@pytest.mark.parametrize("cap", ["no more than 15 min", "at most 15 minutes", "under 15 min"])
+def test_the_longest_time_of_a_test_may_be_behind_it(cap: str) -> None:
+    """It is the time of the test."""
+    exact(f"Back Squat 8RM, {cap}", one("Back Squat", rep_max_test=8, total_seconds=900))
+
+
+@pytest.mark.parametrize(
+    "after", ["no more than 15 reps", "more than 15 minutes", "15 minutes rest", "at most 80%", "no more than 2 kg up"]
+)
+def test_another_bound_behind_a_test_is_not_its_time(after: str) -> None:
+    """The test is not read with a time of fifteen minutes."""
+    assert all("total_seconds" not in found for found in prescribed(f"Back Squat 8RM, {after}"))
+
+
+@pytest.mark.parametrize(
+    ("test", "says"),
+    [
+        ("heavy 2-rep Front Squat", {"reps": 2, "load_text": "heavy"}),
+        ("heavy 3RM Front Squat", {"rep_max_test": 3}),
+        ("heavy 3-rep max Front Squat", {"rep_max_test": 3}),
+    ],
+)
+def test_a_heavy_set_in_front_of_its_movement_is_a_rep_max_only_if_it_says_so(test: str, says: dict[str, Any]) -> None:
+    """A set of two that is heavy is no maximum."""
+    exact(f"In 12 min build to a {test}", one("Front Squat", total_seconds=720, **says))

@@ -300,3 +300,68 @@ def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, re
 def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:
     """It may be that of a descent, of all sets, of a distance, of a hold or of another movement, or a height."""
     assert not any("rest_seconds" in found for found in prescribed(line))
+
+
+def test_a_rest_may_be_an_r_and_a_colon() -> None:
+    """Behind sets."""
+    exact("Bench Press 3x10 (R: 90s)", one("Bench Press", sets=3, reps=10, rest_seconds=90))
+
+
+@pytest.mark.parametrize("sides", ["R: 30s L: 30s", "L: 30s, R: 30s", "R: 30, L: 30", "R: 10 L: 10", "L 30s R: 30s"])
+def test_the_r_of_the_right_side_is_no_rest(sides: str) -> None:
+    """The left one is beside it."""
+    assert all("rest_seconds" not in found for found in prescribed(f"Side Plank {sides}"))
+
+
+@pytest.mark.parametrize("rest", ["3 min easy between", "3 min off", "3 min between"])
+def test_a_rest_between_repeats_may_be_easy_or_off(rest: str) -> None:
+    """It is that of all of them."""
+    exact(f"Bike 3 x 8 min, {rest}", one("Bike", sets=3, seconds=480, rest_seconds=180))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Row 500 m, 2 min off",
+        "Bike 8 min, 3 min easy",
+        "Bike 3 x 8 min, 3 min hard",
+        "Back Squat 3x5, 2 reps off",
+        "Bike 8 min off",
+    ],
+)
+def test_a_time_that_is_not_between_repeats_is_no_rest(line: str) -> None:
+    """It may be more work."""
+    assert all("rest_seconds" not in found for found in prescribed(line))
+
+
+def test_the_rest_within_a_cluster_is_a_remark() -> None:
+    """That between its sets is the rest."""
+    expected = one("Power Snatch", sets=4, reps=3, cluster=[1, 1, 1], percent=75, rest_seconds=120)
+    exact("Power Snatch 1.1.1 x 4 @ 75%, 10 sec. between singles, 2:00 between sets", expected)
+
+
+@pytest.mark.parametrize("rest", ["Rest 1 min 30", "1 min 30 rest", "Rest 1 min 30 (between sets)"])
+def test_the_seconds_of_a_rest_may_have_no_unit_behind_the_minutes(rest: str) -> None:
+    """They are part of the time."""
+    exact(f"Back Squat 3x5\n{rest}", one("Back Squat", sets=3, reps=5, rest_seconds=90))
+    exact("Bench Press 3x5, 2 min 20 rest", one("Bench Press", sets=3, reps=5, rest_seconds=140))
+
+
+@pytest.mark.parametrize("text", ["AMRAP 5 min 15 Burpees", "AMRAP 5 min\n15 Burpees"])
+def test_a_number_behind_minutes_and_before_a_movement_counts_it(text: str) -> None:
+    """It is no part of the time."""
+    exact(text, one("Burpees", reps=15, format="amrap", total_seconds=300))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Run 1 min 30, walk 1 min 33",
+        "20 min 15-12-9",
+        "Rest 2 min 15, 10 Burpees",
+        "Run 2 min 7",
+    ],
+)
+def test_a_number_behind_minutes_that_may_be_something_else_is_a_finding(line: str) -> None:
+    """It is a list, or no number of seconds that anyone rests."""
+    unread(line)

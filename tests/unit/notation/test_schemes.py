@@ -400,3 +400,21 @@ def test_the_load_behind_a_scheme_is_a_remark_of_its_movements(scheme: str, load
 def test_two_numbers_behind_a_scheme_that_may_be_no_load_are_a_finding(scheme: str) -> None:
     """They may be seconds of work and of rest, metres, calories, or two levels."""
     assert [scheme] == [finding.line for finding in read(f"{scheme}\n10 Burpees").findings]
+
+
+def test_several_amraps_may_be_counted_behind_their_time() -> None:
+    """The rest is between them."""
+    says = {"sets": 3, "total_seconds": 300, "format": "amrap", "rest_seconds": 120}
+    exact("5 min AMRAP x 3 (rest 2 min)\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+def test_a_rest_after_rounds_for_time_may_follow_a_plus() -> None:
+    """It is between the rounds."""
+    says = {"sets": 3, "format": "for time", "rest_seconds": 60}
+    exact("3 RFT + 1 min rest b/w\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+@pytest.mark.parametrize("clock", ["3 x AMRAP 4:", "3 x AMRAP 4 min", "3 x AMRAP in 4 min", "4 min AMRAP x 3"])
+def test_the_number_of_amraps_may_be_in_front_or_behind(clock: str) -> None:
+    """Each has its time."""
+    exact(f"{clock}\n10 Burpees", one("Burpees", reps=10, sets=3, total_seconds=240, format="amrap"))

@@ -590,3 +590,15 @@ def test_sets_and_reps_on_lines_with_their_names_do_not_count_below_an_amount(ab
 def test_names_without_sets_and_reps_are_not_a_set(below: str) -> None:
     """They stay findings, or notes."""
     assert not any("sets" in each and "reps_min" in each for each in prescribed(f"Back Squat\n{below}"))
+
+
+@pytest.mark.parametrize("mark", [" ", ": ", " = "])
+def test_the_least_repetitions_of_a_set_need_no_word(mark: str) -> None:
+    """The plus says that they are repetitions."""
+    exact(f"Back Squat\n3x5\nLast set{mark}5+", one("Back Squat", sets=3, reps=5), one("Back Squat", reps=(5, None)))
+
+
+@pytest.mark.parametrize("number", ["5", "225+", "3-5", "5 10", "1:05"])
+def test_a_number_of_a_set_that_may_be_a_result_is_a_finding(number: str) -> None:
+    """Without a plus, or too high for repetitions."""
+    assert "unread" in [found.rule for found in read(f"Back Squat\n3x5\nLast set: {number}").findings]

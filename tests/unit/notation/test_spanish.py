@@ -58,6 +58,16 @@ def percent(least: float, most: float | None = None) -> dict[str, float]:
             {"sets": 8, **reps(2), "interval_seconds": 90, "total_seconds": 720},
         ),
         ("Por parejas AMRAP 20'\n10 burpees", "Burpee", {**reps(10), "format": "amrap", "total_seconds": 1200}),
+        ("Arrancada 5x2 @ 75% RM", "Snatch", {"sets": 5, **reps(2), **percent(75), "percent_of_rep_max": 1}),
+        ("Sentadilla frontal: subir a 3RM", "Front Squat", {"rep_max_test": 3}),
+        ("15' para llegar a un 1RM de arrancada", "Snatch", {"rep_max_test": 1, "total_seconds": 900}),
+        ("2' max burpees", "Burpee", {"max_reps": True, "duration_seconds_min": 120, "duration_seconds_max": 120}),
+        ("Rondas: 4\n10 burpees", "Burpee", {"sets": 4, **reps(10)}),
+        ("Carrera 5 km suave", "Run", {"distance": 5, "distance_unit": "km", "remark": "suave"}),
+        ("400m corriendo", "Run", {"distance": 400, "distance_unit": "m"}),
+        ("Sentadilla trasera 5x5\nMantente al 75%", "Back Squat", {"sets": 5, **reps(5), **percent(75)}),
+        ("12 reps de cada ejercicio:\nFlexiones", "Push-Up", reps(12)),
+        ("3 rondas de 12 de cada ejercicio\nFlexiones", "Push-Up", {"sets": 3, **reps(12)}),
         ("Zancadas 3x10 por pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),
         ("Zancadas 3x10 cada pierna", "Lunge", {"sets": 3, **reps(10), "each_side": True}),
         ("Plancha 3 x 30 segundos", "Plank", {"sets": 3, "duration_seconds_min": 30, "duration_seconds_max": 30}),
@@ -283,3 +293,18 @@ def test_work_after_then_is_not_that_of_the_rounds_on_the_line() -> None:
     """`Luego` divides works as `then` does."""
     assert [3, 3, None] == [one.get("sets") for one in asked("3 rondas: 10 fondos, 10 flexiones. Luego 50 abdominales")]
     assert [None, 3, 3] == [one.get("sets") for one in asked("Remo 1 km, luego 3 rondas: 10 fondos, 10 flexiones")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Llegar a 3 rondas",
+        "15' para llegar al box",
+        "Arrancada 5x2 RM 75",
+        "Mantente al 75% del esfuerzo",
+        "12 reps de cada lado:",
+    ],
+)
+def test_words_of_a_maximum_or_of_each_movement_alone_prescribe_nothing(line: str) -> None:
+    """They are of something else."""
+    assert [] == read_segment("a", line, NOTATION).prescriptions

@@ -197,3 +197,25 @@ def test_a_number_alone_in_a_bracket_that_may_count_something_else_is_a_finding(
     """It may be half of the repetitions, those of a substitute, a rest, a year, or what somebody did."""
     assert prescribed(line) == []
     assert {finding.rule for finding in read(line).findings} == {"unread"}
+
+
+@pytest.mark.parametrize("line", ["Back Squat 5x5, 225", "Back Squat 5x5 225"])
+def test_a_number_behind_sets_of_a_lift_is_the_load_as_written(line: str) -> None:
+    """It is too high for repetitions."""
+    exact(line, one("Back Squat", sets=5, reps=5, load_text="225"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Back Squat 5x5, 40",
+        "Back Squat 5x5, 90",
+        "Push-Ups 3x10, 225",
+        "Back Squat 5x5, 225, 235",
+        "Squat 5x5, 100",
+        "Deadlift 5x3, 120",
+    ],
+)
+def test_a_number_behind_sets_that_may_be_something_else_is_a_finding(line: str) -> None:
+    """It may be repetitions or the seconds of a rest."""
+    unread(line)

@@ -487,3 +487,86 @@ def test_a_heavier_weight_of_women_is_a_finding(load: str) -> None:
 def test_a_weight_of_some_people_is_not_that_of_men_and_women(load: str) -> None:
     """Half of a pair, other people and numbers without a unit give no weight."""
     assert [one("Thrusters", reps=10)] == prescribed(f"10 Thrusters\n{load}")
+
+
+@pytest.mark.parametrize("load", ["@ 10RM", "at 10RM", "@ your 10RM"])
+def test_the_weight_of_a_rep_max_is_a_load_in_words(load: str) -> None:
+    """The sets are no test of it."""
+    exact(f"Back Squat 5x5 {load}", one("Back Squat", sets=5, reps=5, load_text="10RM"))
+    exact(f"Back Squat\n5x5 {load}", one("Back Squat", sets=5, reps=5, load_text="10RM"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Back Squat @ 10RM", "Back Squat 10RM", "Back Squat 5x5 to 10RM", "5x5 @ 80% of 10RM", "Back Squat, 10RM"]
+)
+def test_a_rep_max_that_is_not_the_weight_of_sets_is_no_load(line: str) -> None:
+    """It is a test, the base of a percent, or not read."""
+    assert all("load_text" not in found for found in prescribed(line))
+
+
+@pytest.mark.parametrize("work", ["Run 8 x 400 m", "Row 8 x 400 m", "Run 8 x 400"])
+def test_a_time_behind_repeats_of_a_distance_is_kept_as_written(work: str) -> None:
+    """It is that of each, or when the next one begins."""
+    exact(f"{work} @ 1:40, rest 75 s", one(work.split()[0], sets=8, m=400, load_text="1:40", rest_seconds=75))
+
+
+@pytest.mark.parametrize("pace", ["(9:00-9:30/mi)", "@ 9:00/mi", "– 9:00/mi"])
+def test_a_pace_needs_no_mark_in_front_of_it(pace: str) -> None:
+    """A time for each mile is no other number."""
+    exact(f"Run 5 miles {pace}", one("Run", mi=5, load_text=pace.strip("()@– ")))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Run @ 5:00", "Run 400 m @ 5:00", "Back Squat 5x5 @ 1:30", "Plank 3 x 1:00 @ 1:30", "Burpees 5x10 @ 1:00"],
+)
+def test_a_time_behind_other_work_is_a_finding(line: str) -> None:
+    """It may be a moment of a clock, or a rest."""
+    unread(line)
+
+
+def test_a_percent_may_be_of_an_estimated_maximum() -> None:
+    """The letter says so."""
+    exact("Bench Press 5x5 @ 75% e1RM", one("Bench Press", sets=5, reps=5, percent=75, percent_of_rep_max=1))
+
+
+@pytest.mark.parametrize("line", ["Rx: 100/70 kg", "Rx 100/70kg", "Rx'd: 100/70 kg"])
+def test_weights_as_prescribed_are_the_load_of_the_lift_above(line: str) -> None:
+    """Of men and of women."""
+    exact(f"Deadlift 5x3\n{line}", one("Deadlift", sets=5, reps=3, kg=(100, 70)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rx: 100 kg",
+        "Rx: 5x5",
+        "Rx+: 100/70 kg",
+        "Rx: 100/70 kg, 30 Burpees",
+        "Scaled: 60/40 kg",
+    ],
+)
+def test_other_words_behind_rx_are_no_load_of_the_lift(line: str) -> None:
+    """They are of another level, or more than weights."""
+    assert one("Deadlift", sets=5, reps=3) in prescribed(f"Deadlift 5x3\n{line}")
+
+
+@pytest.mark.parametrize("load", ["RPE 7, 8, 9", "RPE 7,8,9", "RPE 7-8-9"])
+def test_an_effort_for_each_set_is_kept_in_words(load: str) -> None:
+    """Three sets and three efforts."""
+    exact(f"Front Squat 3x5 @ {load}", one("Front Squat", sets=3, reps=5, load_text=load))
+
+
+@pytest.mark.parametrize(
+    "sets",
+    [
+        "4x5 @ RPE 7, 8, 9",
+        "3x5 RPE 70, 80, 90",
+        "@ RPE 7, 8, 9",
+        "3x5 @ RPE 7, 8, 11",
+        "3x5 RPE 7 8 9",
+    ],
+)
+def test_efforts_that_are_not_as_many_as_the_sets_are_a_finding(sets: str) -> None:
+    """Or no efforts."""
+    unread(f"Front Squat {sets}")

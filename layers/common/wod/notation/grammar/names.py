@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from wod.notation.grammar.marks import has_more, skip
 from wod.notation.grammar.name_numbers import other_numerals
@@ -20,6 +20,8 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _BY = re.compile(r"\sx\s", re.IGNORECASE)
 _EDGES = ' \t:*,;=-–—|~•_"“”'
 _MOST_WORDS = 12
+_LONGEST_QUOTE = 6  # tokens
+_SHORTEST_WORK = 6  # tokens, with the name of a workout
 _MOST_WORDS_OF_PLAIN_NAMES = 6  # in small letters, and unknown to the catalogue
 
 
@@ -115,13 +117,27 @@ class Names:
         return (self._body | self._beside_body).issuperset(words)
 
     def without_label(self, tokens: list[Token]) -> list[Token]:
-        """Return the tokens after a label: `Strength: Back Squat`, `Strength – Back Squat`, `Partner 1: 20 Rows`."""
+        """Return the tokens after a label: `Strength: Back Squat`, `Strength – Back Squat`, `Partner 1: 20 Rows`.
+
+        The name of a workout is one before a number: `"Isabel": 30 Snatches`, `Grace: 30 Clean & Jerks for time`.
+        """
         start = skip(tokens)
+        if after := _after_quotes(tokens) or self._after_title(tokens):
+            return after
         for table in ("label", "turn"):
             label = self._notation.phrases(table).match(tokens, start)
             if label and has_more(tokens, label.end) and self._ends_label(tokens, label.start, label.end):
                 return tokens[skip(tokens, label.end) :]
         return tokens
+
+    def _after_title(self, tokens: list[Token]) -> list[Token]:
+        """Return the tokens after a word with a capital and a colon, before work for time; empty for any other text."""
+        if len(tokens) < _SHORTEST_WORK or tokens[1].symbol != ":" or not tokens[2].is_numeral:
+            return []
+        is_title = tokens[0].text.istitle() and not (self.opens_a_note(tokens) or self.mentioned(tokens[:1]))
+        is_for_time = any(one.symbol == "for" and two.symbol == "time" for one, two in pairwise(tokens))
+        is_other = tokens[0].text.lower() in self._no_name | self._prose
+        return tokens[2:] if is_title and is_for_time and not is_other else []
 
     def _ends_label(self, tokens: list[Token], start: int, end: int) -> bool:
         """Return whether a colon is after a label, or a dash between spaces and a lift or a movement with numbers.
@@ -159,3 +175,13 @@ class Names:
     def is_prose(self, tokens: list[Token]) -> bool:
         """Return whether one of the tokens is a word of prose."""
         return any(token.text.lower() in self._prose for token in tokens)
+
+
+def _after_quotes(tokens: list[Token]) -> list[Token]:
+    """Return the tokens after a name in quotes, a colon or a dash, and before a number; empty for any other text."""
+    marks = [place for place, token in enumerate(tokens[:_LONGEST_QUOTE]) if token.symbol == '"']
+    if len(marks) != 2 or marks[0] != 0 or any(token.is_numeral for token in tokens[: marks[1]]):
+        return []
+    mark, *after = tokens[marks[1] + 1 : marks[1] + 3] or tokens[:1]
+    is_apart = mark.symbol in (":", *_DASHES) and bool(after) and after[0].is_numeral
+    return tokens[marks[1] + 2 :] if is_apart else []

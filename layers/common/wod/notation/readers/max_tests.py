@@ -15,6 +15,7 @@ from wod.notation.work.complexes import has_plus
 from wod.notation.work.items import Items
 
 _MOST_REPS = 100
+_WORDS_BEFORE_TIMES = 3  # `no more than 15 min`
 _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
@@ -145,7 +146,7 @@ class MaxTests:
         place, time = times[0], after[times[0]]
         if time.least * (60 if time.symbol == "{minutes_or_feet}" else 1) < SHORTEST_TEST:
             return None, after
-        for start in range(max(0, place - 1), place + 1):
+        for start in range(max(0, place - _WORDS_BEFORE_TIMES), place + 1):
             cap = self._times.match(after, start)
             if cap and "total" in cap.values:
                 return time, [*after[:start], *after[cap.end :]]
@@ -192,14 +193,21 @@ class MaxTests:
         rhythm = NO_RHYTHM if total is None or is_range else Rhythm(total=seconds(total))
         rep_max = int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
         counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
-        if found.says.get("is") == "rep max":
-            rep_max, counted = counted, None
+        is_rep_max = found.says.get("is") == "rep max"
+        if is_rep_max or self._is_heavy_set(tokens[found.start : found.end]):
+            rep_max, counted = counted, rep_max
         if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
             return None
         amount = Amount(reps=exactly(counted)) if counted else NO_AMOUNT
         heavy = "" if rep_max else self._how_heavy(body, tokens[found.start : found.end], counts=bool(counted))
         remark = total.text if total and is_range else ""
         return Test(Item(amount=amount, load=Load(text=heavy), rhythm=rhythm, remark=remark), rep_max)
+
+    def _is_heavy_set(self, tokens: list[Token]) -> bool:
+        """Return whether a test is `a heavy 2-rep Front Squat`, which is a set of two, and no `heavy 2RM`."""
+        *before, last = tokens
+        is_of_reps = last.symbol == "{rm}" and last.text.lower().endswith("rep")
+        return is_of_reps and bool(before) and before[-1].symbol in self._heaviness
 
     def _how_heavy(self, body: str, tokens: list[Token], *, counts: bool) -> str:
         """Return the words for the load of a test: `heavy` of `a heavy single`, else all of `max for the day`."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from wod.notation.elements import Scheme
 from wod.notation.grammar.marks import OPENING, has_more, skip
 from wod.notation.grammar.measures import (
+    MINUTE,
     end_of_number_in_brackets,
     may_be_sets_in_brackets,
     pause_of,
@@ -22,6 +23,7 @@ from wod.notation.values import MAX_REPS, NO_AMOUNT, Amount, Rhythm, Span, Unrea
 _MOST_MINUTES = 60
 _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
+_LONGEST_OF_SETS = 2400  # seconds, on one clock
 _LEAST_LOAD = 55  # of a barbell without a unit, in pounds; lower numbers may be seconds or repetitions
 _LEAST_AMOUNT, _SHARE_OF_AMOUNTS = 200, 0.75  # of metres or calories for men, and of women's beside them
 _SHORTEST_CAP = 180  # seconds of the whole work
@@ -86,6 +88,9 @@ class SchemePhrases:
         if sets := _sets_in_brackets(scheme.rhythm, tokens[end:]):
             end += end_of_number_in_brackets(tokens[end:])
             scheme = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets))
+        if minutes := _minutes_behind(scheme.rhythm, tokens[end:]):
+            end += 1 + (tokens[end].symbol == "for")
+            scheme = replace(scheme, rhythm=replace(scheme.rhythm, total=minutes * MINUTE))
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
@@ -174,6 +179,21 @@ def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
     longest = _LONGEST_ALONE if ends_line else _LONGEST_IN_BRACKETS
     is_possible = 60 * sets % interval and interval * sets <= longest
     return span_of(tokens[1]) if (ends_line or states_amount) and is_possible else None
+
+
+def _minutes_behind(rhythm: Rhythm, tokens: list[Token]) -> int:
+    """Return the minutes of `E2MOM 20` or `Every 3 min for 15` at the end of a line; 0 for anything else.
+
+    As sets they would take too long; `E2MOM 10` may be ten sets.
+    """
+    number = next((token for token in tokens[:2] if token.symbol != "for"), None)
+    interval = rhythm.interval or 0
+    if not interval or interval % MINUTE or rhythm.sets or rhythm.total or number is None or number.symbol != "{count}":
+        return 0
+    minutes = int(number.least)
+    is_possible = MINUTE * minutes % interval == 0 and minutes * interval >= _LONGEST_OF_SETS
+    is_last = not has_more(tokens, tokens.index(number) + 1) and minutes <= _MOST_MINUTES
+    return minutes if is_possible and is_last else 0
 
 
 def _repeats(scheme: Scheme, more: Found) -> bool:

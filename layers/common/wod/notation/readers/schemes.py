@@ -38,8 +38,8 @@ class Schemes:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme of a line, and the elements after it."""
         found, lead = self._phrases.match(tokens)
-        may_be_of_sides = found and above.movement and _may_be_of_sides(found, body, tokens)
-        if not found or may_be_of_sides or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
+        may_be_no_scheme = found and above.movement and _may_be_no_scheme(found, body, tokens, above)
+        if not found or may_be_no_scheme or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
             times = _times(tokens, above)
             return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
         scheme, end = self._phrases.with_tails(found, body, tokens)
@@ -156,12 +156,13 @@ def _end_of_quotes(tokens: list[Token]) -> int | None:
 
 
 def _times(tokens: list[Token], above: Context) -> list[Element]:
-    """Return the sets of `3x`, above its movements or below them, or of `x3` below movements with amounts."""
+    """Return the sets of `3x`, above its movements or below them, of `Rounds: 4` above them, or of `x3` below them."""
     words = list(islice((token for token in tokens if token.speaks), 3))
     symbols = [word.symbol for word in words]
     is_above = symbols == ["{count}", "x"]
     is_below = symbols == ["x", "{count}"] and above.amount and not (above.scheme or above.sets)
-    if not (is_above or is_below):
+    is_counted = symbols == ["set", "{count}"] and tokens[1].symbol == ":" and not (above.scheme or above.movement)
+    if not (is_above or is_below or is_counted):
         return []
     sets = words[0] if is_above else words[1]
     if sets.least > MOST_SETS:
@@ -187,8 +188,14 @@ def _may_count_whole(after: list[Token], element: Element) -> bool:
     return is_only_count and first.reps > 1 and not first.movement.lower().endswith("s") and bool(others)
 
 
-def _may_be_of_sides(found: Found, body: str, tokens: list[Token]) -> bool:
-    """Return whether a time may belong to each side, `1 minute each` below a stretch, and not `1 minute each of:`."""
+def _may_be_no_scheme(found: Found, body: str, tokens: list[Token], above: Context) -> bool:
+    """Return whether a number below a movement may be of something else than the movements below.
+
+    A time may belong to each side, `1 minute each` below a stretch, and not `1 minute each of:`; `12 reps each:` below
+    work of a scheme may be more of the same rounds, or not.
+    """
+    if found.values.keys() == {"reps"}:
+        return above.scheme
     return found.values.keys() == {"work"} and not (body.endswith(":") or tokens[-1].symbol == "of")
 
 

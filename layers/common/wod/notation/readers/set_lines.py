@@ -7,7 +7,8 @@ from wod.notation.grammar.names import Names
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found, Phrases
 from wod.notation.text.tokens import Token, written
-from wod.notation.values import Item, Load, Rhythm, Unread
+from wod.notation.values import Amount, Item, Load, Rhythm, Unread
+from wod.notation.work.checks import MOST_REPS_OF_LOADS
 from wod.notation.work.items import Items
 from wod.notation.work.percent_of import percent_of
 
@@ -61,6 +62,8 @@ class SetLines:
             after = after[1:]
         if not has_more(after):
             return [SetLine(Item(rhythm=which))]
+        if _is_open_end(after):
+            return [SetLine(Item(rhythm=which, amount=Amount(reps=span_of(after[0]))))]
         try:
             items = self._items.read_any(body, after, in_scheme=True)
         except Unread:
@@ -93,6 +96,12 @@ class SetLines:
         if numerals or len(tokens) > _MOST_WORDS:
             raise Unread
         return Item(rhythm=which, remark=written(body, tokens))
+
+
+def _is_open_end(after: list[Token]) -> bool:
+    """Return whether only `5+` is after the name of a set: at least so many repetitions. `225+` is a weight."""
+    is_open = after[0].symbol == "{range}" and after[0].most is None
+    return is_open and after[0].least <= MOST_REPS_OF_LOADS and not has_more(after, 1)
 
 
 def _as_turn(element: Element) -> Element:

@@ -42,6 +42,8 @@ class SetsBelow:
             return self._in_brackets(body, tokens)
         if self._is_for_people(tokens):
             return self._weights(body, tokens, above)
+        if weights := self._as_prescribed(tokens):
+            return self._weights(body, weights, above)
         return self.with_less(body, tokens, above) or self._sets(body, tokens, above)
 
     def _sets(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -142,6 +144,12 @@ class SetsBelow:
         named = [token for token in spoken if token.text.lower() in people]
         weights = [token for token in spoken if token.symbol == "{weight}"]
         return len(named) == len(weights) == 2 and len(spoken) == 4
+
+    def _as_prescribed(self, tokens: list[Token]) -> list[Token]:
+        """Return the weight of men and women that is as prescribed, `Rx: 100/70 kg`; empty for any other line."""
+        after = tokens[skip(tokens, 1) :]
+        is_pair = len(after) == 1 and after[0].symbol == "{weight}" and after[0].second is not None
+        return after if is_pair and tokens[0].text.lower() in self._notation.words("as_prescribed") else []
 
     def _in_brackets(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the percents in brackets of the sets above: `(65-75-85%)`."""

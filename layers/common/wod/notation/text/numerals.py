@@ -9,6 +9,7 @@ from wod.notation.text.shapes import Numeral, kind_of, shape
 from wod.notation.text.units import unit_at
 
 _MOST_DAYS, _MOST_MONTHS = 31, 12
+_BARE_SECONDS = range(10, 60, 5)
 
 
 def read_numeral(atoms: Atoms, place: int, before: str = "", *, unit: str = "") -> tuple[Numeral, int]:
@@ -118,4 +119,13 @@ def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
         smaller, end = unit_at(atoms, end)
         if (unit, smaller) in (("min", "s"), ("h", "min")) and value < 60:
             return value * SECONDS.get(smaller, 1), end
+        if unit == "min" and start == place and _are_bare_seconds(atoms, value, end):
+            return value, end
     return 0, place
+
+
+def _are_bare_seconds(atoms: Atoms, value: float, end: int) -> bool:
+    """Return whether a number after minutes is their seconds, as nothing but a rest follows: `1 min 30 rest`."""
+    following = atoms.at(end)
+    is_last = following.kind == "end" or following.text in ("(", ")") or following.entry == "rest"
+    return is_last and value in _BARE_SECONDS

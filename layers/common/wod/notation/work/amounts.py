@@ -3,12 +3,13 @@
 import re
 from copy import replace
 
+from wod.language import words_of_all_languages
 from wod.notation.grammar.marks import CLOSING, OPENING
 from wod.notation.grammar.measures import amount_of, is_metres, pause_of, span_of, whole, work_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Conflict, Load, Span, Unread
-from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_REPS_OF_LIFTS
+from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_REPS_OF_LIFTS, MOST_REPS_OF_SETS
 from wod.notation.work.draft import Draft
 from wod.notation.work.repeated_sets import add_set, repeats_load
 
@@ -16,6 +17,11 @@ _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of 
 _LEAST_LOAD = 9  # of an implement without a unit, and the lowest height in inches
 _SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
+_LEAST_BEHIND_NAMES = 10  # repetitions
+_RESTS = frozenset({60, 75, 90, 120, 150, 180})  # seconds
+_LESSON = 101  # `Pull-Ups 101`
+_PROGRAMME = "5/3/1"
+_COUNTS = frozenset({"amount", "count"})
 _PAIR = 2  # of dumbbells or kettlebells
 
 
@@ -56,7 +62,7 @@ def amount(draft: Draft, found: Found) -> None:
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif new.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
-    elif _is_remark(draft, found, new):
+    elif _is_remark(draft, found, new) or _is_pause(draft, found, new) or _names_programme(draft, found):
         draft.remark(draft.written(found))
     elif _divides_by_side(draft, found, new):
         draft.remark_with(found, draft.after[0])
@@ -98,6 +104,20 @@ def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     return bool(new.distance and draft.item.amount.distance and is_again)
 
 
+def _is_pause(draft: Draft, found: Found, new: Amount) -> bool:
+    """Return whether a short time alone in a bracket is that of the pause in the name: `Pause Squat (2 sec) 4x3`."""
+    before, after = draft.tokens[found.start - 1 : found.start], draft.tokens[found.end : found.end + 1]
+    is_alone = bool(before and after) and before[0].symbol in OPENING and after[0].symbol in CLOSING
+    is_short = new.time is not None and (new.time.most or _SHORTEST_HOLD) < _SHORTEST_HOLD
+    return is_alone and is_short and draft.has_manner
+
+
+def _names_programme(draft: Draft, found: Found) -> bool:
+    """Return whether `5/3/1` names a programme, whose sets follow: `Squat 5/3/1: 75% x 5, 85% x 3, 95% x 1+`."""
+    is_named = draft.written(found) == _PROGRAMME and draft.last == "name"
+    return is_named and draft.count_of("percent") > 2 and sum(one.kind in _COUNTS for one in draft.after) > 2
+
+
 def _repeats_set(draft: Draft, found: Found, new: Amount) -> bool:
     """Take another set with the load of the one before: `60 kg x 3, x 3, x 2`. Return False for any other amount."""
     is_set = draft.is_separated and found.says.get("times") and draft.item.amount.reps and repeats_load(draft)
@@ -128,6 +148,8 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
     if draft.item.rhythm.sets:
         return False
     if draft.is_separated and draft.item.load.is_heavy and stated.reps:
+        if draft.after and draft.after[0].is_load:
+            return False  # `x 3 @ 7, x 3 @ 8`
         raise Unread  # `140x3, x3`: another set, or three of them
     if stated.reps and draft.has_count_in_front and _may_count_no_sets(draft, found, number):
         raise Unread
@@ -180,13 +202,17 @@ def count(draft: Draft, found: Found) -> None:
     if _is_load_in_bracket(draft, found):
         draft.load(Load(text=draft.written(found)))
         return
+    if _is_load_behind_sets(draft, found):
+        draft.load(Load(text=draft.written(found)))
+        return
     if draft.item.amount.kinds:
         raise Conflict("amount")
     following = next((other for other in draft.after if not other.is_mark), None)
     if following and _counts_implements(draft, found):
         draft.load_with(found, following)
         return
-    if draft.item.name and not (following and following.is_load) and not _is_metres(draft, found):
+    is_counted = (following and following.is_load) or _is_metres(draft, found) or _counts_behind_name(draft, found)
+    if draft.item.name and not is_counted:
         raise Unread
     if not draft.item.name and following is None and not draft.item.load.is_stated:
         raise Unread
@@ -214,6 +240,19 @@ def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
     return draft.has_count_in_front and has_load and not is_part and (number.least or 0) >= _LEAST_LOAD
 
 
+def _is_load_behind_sets(draft: Draft, found: Found) -> bool:
+    """Return whether a number behind sets of a lift is their weight, as it ends the line: `Back Squat 5x5, 225`."""
+    item, number = draft.item, span_of(found.values["reps"])
+    are_sets = bool(item.name and item.rhythm.sets and item.amount.reps) and not item.load.is_heavy
+    is_one = number.least == number.most and not draft.after and not draft.is_in_brackets
+    before = draft.tokens[found.start - 1]
+    if not (are_sets and is_one and (before.is_numeral or before.symbol in (",", "rep"))):
+        return False
+    least = MOST_REPS_OF_LIFTS if draft.names_a_lift else MOST_REPS_OF_SETS
+    may_be_rest = number.least in _RESTS
+    return (draft.names_a_lift or draft.movement.may_have_barbell) and (number.least or 0) > least and not may_be_rest
+
+
 def _counts_implements(draft: Draft, found: Found) -> bool:
     """Return whether a number counts the implements, because sets without a load follow: `2 x 22.5 kg, 4x8`.
 
@@ -231,6 +270,24 @@ def _counts_implements(draft: Draft, found: Found) -> bool:
     if not draft.movement.has_implements or sets[0].kind == "twice":
         raise Unread
     return True
+
+
+def _counts_behind_name(draft: Draft, found: Found) -> bool:
+    """Return whether a number behind a name can only be repetitions: `Push-Ups 50`, `Band Pull-Apart – 100 total`.
+
+    Behind other names it may be the weight of a lift, the height of a box or the seconds of a plank; in rounds and in
+    sets it is not certain how many of a total each has.
+    """
+    number, kind = span_of(found.values["reps"]), draft.movement
+    is_one = number.least == number.most != _LESSON and (number.least or 0) >= _LEAST_BEHIND_NAMES
+    if draft.last != "name" or not is_one or draft.is_in_brackets:
+        return False
+    following = draft.after[0] if draft.after else None
+    if following and draft.written_of(following).lower() in words_of_all_languages("totals", "total"):
+        is_other = draft.names_a_lift or kind.is_held or kind.is_measured or kind.is_in_metres
+        return not (is_other or draft.in_scheme or draft.item.rhythm.is_stated)
+    can_be_other = kind.is_moved or not (kind.has_no_weight and kind.never_has_load)
+    return (following is None or following.is_mark) and not can_be_other
 
 
 def _is_metres(draft: Draft, found: Found) -> bool:

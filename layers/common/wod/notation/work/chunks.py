@@ -21,6 +21,7 @@ _LOADS = frozenset(
         *_PERCENTS,
         "rpe",
         "rpe at most",
+        "rpe of each set",
         "weight",
         "tempo",
         "bare tempo",
@@ -29,6 +30,7 @@ _LOADS = frozenset(
         "bare bodyweight",
         "multiple of bodyweight",
         "load text",
+        "load of rep max",
         "height",
     }
 )

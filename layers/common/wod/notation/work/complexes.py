@@ -61,11 +61,23 @@ def with_plus(tokens: list[Token]) -> list[Token]:
 
     They stay as they are if a movement has no low count in front, or anything else beside it: `1 Clean & 1 Jerk x 5`.
     """
+    if names := _names_before_counts(tokens):
+        return [replace(one, symbol="+") if one.symbol == "," else one for one in tokens[:names]] + tokens[names:]
     joints = [place for place in range(1, len(tokens) - 2) if _joins(tokens, place)]
     starts = [0, *(place + 1 for place in joints)]
     if not joints or not all(_is_plain(tokens[start:end]) for start, end in zip(starts, joints, strict=False)):
         return tokens
     return [replace(one, symbol="+") if place in joints else one for place, one in enumerate(tokens)]
+
+
+def _names_before_counts(tokens: list[Token]) -> int:
+    """Return the place of the counts in `Clean, Front Squat, Jerk 1+2+1`, which are as many as the names; or 0."""
+    place = next((place for place, token in enumerate(tokens) if token.is_numeral), 0)
+    if not place or tokens[place].symbol != "{plus}":
+        return 0
+    commas = sum(one.symbol == "," for one in tokens[:place])
+    are_names = all(one.speaks or one.symbol in (",", *OPENING) for one in tokens[:place])
+    return place if are_names and commas == len(tokens[place].items) - 1 else 0
 
 
 def _joins(tokens: list[Token], place: int) -> bool:

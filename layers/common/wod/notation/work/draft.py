@@ -17,6 +17,7 @@ from wod.notation.work.draft_line import ENDS_OF_LOADS, DraftLine, trimmed
 type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
+_MOST_MINUTES = 20  # of as many repetitions as possible
 _HIGHEST = 20  # feet: the target of a ball, or a rope
 
 
@@ -81,6 +82,11 @@ class Draft(DraftLine):
     def is_one_sided(self) -> bool:
         """Return whether the item's movement is done on one side at a time: `Split Squat`."""
         return not self._notation.words("one_sided").isdisjoint(self.item.name.lower().replace("-", " ").split())
+
+    @property
+    def has_manner(self) -> bool:
+        """Return whether the item's name says how each repetition is done: `Pause Squat`."""
+        return not self._notation.words("manner_in_front").isdisjoint(self.item.name.lower().split())
 
     def says_in_each_hand(self, found: Found) -> bool:
         """Return whether the words of a side say that the weight before them is one in each hand."""
@@ -217,6 +223,11 @@ class Draft(DraftLine):
 
     # Marks
 
+    def _is_in_minutes(self, mark: Token) -> bool:
+        """Return whether a mark is of minutes, `2' max Burpees`, and not of feet: `50' Handstand Walk`."""
+        is_most = self.item.amount.max_reps and mark.least <= _MOST_MINUTES
+        return (is_most or self._notation.is_held(self.item.name)) and not self._notation.is_moved(self.item.name)
+
     def keep_mark(self, mark: Token) -> None:
         """Keep `30"` or `7'` until the name decides its unit."""
         if self._mark is not None:
@@ -242,7 +253,7 @@ class Draft(DraftLine):
         self._mark = None
         if is_seconds:
             self.amount(Amount(time=Span(mark.least, mark.most)))
-        elif self._notation.is_held(self.item.name) and not self._notation.is_moved(self.item.name):
+        elif self._is_in_minutes(mark):
             self.amount(Amount(time=Span(60 * mark.least, 60 * (mark.most or mark.least))))
         else:
             self.amount(Amount(distance=Span(mark.least, mark.most), distance_unit="ft"))

@@ -69,6 +69,10 @@ class DraftLine:
         """Return the tokens of a chunk."""
         return self.tokens[chunk.start : chunk.end]
 
+    def written_of(self, chunk: Chunk) -> str:
+        """Return the words of a chunk as written."""
+        return trimmed(written(self.text, self.tokens_of(chunk)))
+
     def written(self, found: Found, end: int | None = None) -> str:
         """Return the words of a phrase as written, up to the token before `end`."""
         return trimmed(written(self.text, self.tokens[found.start : end or found.end]))

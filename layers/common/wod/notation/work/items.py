@@ -81,7 +81,8 @@ class Items:
         has_more = item.load.is_stated or item.rhythm.sets or item.amount.is_stated
         if not has_more or not self._notation.catalogue.are_one_complex([part.movement for part in item.parts]):
             return []
-        item.name = " + ".join(f"{part.reps} {part.movement}" for part in item.parts)
+        are_counted = not any(one.symbol == "{plus}" for one in tokens)  # in front of each
+        item.name = " + ".join(f"{one.reps} {one.movement}" if are_counted else one.movement for one in item.parts)
         return [item]
 
     def _stands_alone(self, item: Item) -> bool:

@@ -2,7 +2,7 @@
 
 from copy import replace
 
-from wod.notation.grammar.measures import exactly, span_of
+from wod.notation.grammar.measures import exactly, is_metres, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import HEAVY, NO_LOAD, Amount, Conflict, Load, Span, Unread
 from wod.notation.work.checks import MOST_BODYWEIGHTS, MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS, MOST_RPE
@@ -58,6 +58,14 @@ def rpe(draft: Draft, found: Found) -> None:
     """Take `RPE 7-8` or `RPE 8 or less`."""
     span = span_of(found.values["rpe"])
     draft.load(Load(rpe=Span(None, span.most) if found.says["is"] == "rpe at most" else span))
+
+
+def rpe_of_each_set(draft: Draft, found: Found) -> None:
+    """Take `3x5 @ RPE 7, 8, 9` as written. Raise Unread if there are not as many as sets, or one is no RPE."""
+    numbers = found.values["rpe_list"].items
+    if draft.item.counted_sets != exactly(len(numbers)) or not all(1 <= number <= MOST_RPE for number in numbers):
+        raise Unread
+    load_text(draft, found)
 
 
 def weight(draft: Draft, found: Found) -> None:
@@ -174,6 +182,29 @@ def _is_rpe(draft: Draft, number: float) -> bool:
 def load_text(draft: Draft, found: Found) -> None:
     """Take `1.5 pood` or `24" box`, which have no field of their own, as a load in words."""
     draft.load(Load(text=draft.written(found)))
+
+
+def load_of_rep_max(draft: Draft, found: Found) -> None:
+    """Take the weight of a rep max as a load in words, `5x5 @ 10RM`; without repetitions it may be the test of one."""
+    if not draft.item.amount.reps:
+        raise Unread
+    draft.load(Load(text=found.values["rm"].text))
+
+
+def time_of_sets(draft: Draft, found: Found) -> None:
+    """Take `8 x 400 m @ 1:40` as written: the time of each set, or when the next one begins."""
+    amount, kind = draft.item.amount, draft.movement
+    is_distance = amount.distance or (amount.reps is not None and is_metres(amount.reps))
+    if not (draft.item.rhythm.sets and is_distance and (kind.is_measured or kind.is_in_metres)):
+        raise Unread
+    load_text(draft, found)
+
+
+def pace(draft: Draft, found: Found) -> None:
+    """Take `9:00/mi` as written; a lift has no pace."""
+    if draft.names_a_lift:
+        raise Unread
+    load_text(draft, found)
 
 
 def training_max(draft: Draft, found: Found) -> None:

@@ -57,13 +57,20 @@ class Naming:
             words = words[1:]
         is_most = self._is_most_of(draft, words)
         words = words[1:] if is_most else words
-        last = self._without_measure(draft, words)[-1]
+        last = self._without_for(self._without_measure(draft, words), draft)[-1]
         name = name_of(draft.text[words[0].start : last.end])
         if chunk.has_numbers or not self._catalogue.find(name):
             return None
         if (draft.item.is_bare and not draft.in_scheme) or not is_joined:
             raise Unread
         return Item(name=name, amount=Amount(max_reps=is_most), rhythm=Rhythm(format=draft.item.rhythm.format))
+
+    def _without_for(self, words: list[Token], draft: Draft) -> list[Token]:
+        """Return the words of a name without the one before its amount: `10 Burpees, Plank for 30 seconds`."""
+        is_before_amount = (
+            len(words) > 1 and words[-1].symbol == "for" and draft.after and draft.after[0].kind == "amount"
+        )
+        return words[:-1] if is_before_amount else words
 
     def counted(self, draft: Draft, tokens: list[Token]) -> Item:
         """Return the item of `3 pause Squats` after `10 Push-Ups,`. Raise Unread for `3 pause Clean`: three pauses."""

@@ -104,6 +104,8 @@ def _rest(draft: Draft, found: Found) -> None:
     is_first = len(draft.items) == 1 and draft.item.is_bare and not draft.item.name
     if is_first and _words_follow(draft) and not draft.says(found, "set"):
         raise Unread  # `Rest 60 seconds, 20 Squats`: the rest is before them
+    if draft.tokens[found.start].symbol == "r" and any(token.symbol == "l" for token in draft.tokens):
+        raise Unread  # `Side Plank R: 30 s, L: 30 s`
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
         end = found.end + (_symbol_after(draft, found) == "rep")
@@ -196,6 +198,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "percents": loads.percents,
     "rpe": loads.rpe,
     "rpe at most": loads.rpe,
+    "rpe of each set": loads.rpe_of_each_set,
     "weight": loads.weight,
     "weights": loads.weights,
     "weight of each": loads.weight_of_each,
@@ -205,6 +208,9 @@ STATEMENTS: Mapping[str, Statement] = {
     "training max": loads.training_max,
     "load text": loads.load_text,
     "times": sides.times,
+    "load of rep max": loads.load_of_rep_max,
+    "time of sets": loads.time_of_sets,
+    "pace": loads.pace,
     "height": loads.height,
     "bare bodyweight": loads.bare_bodyweight,
     "multiple of bodyweight": loads.multiple_of_bodyweight,
