@@ -50,6 +50,13 @@ def test_letters_of_single_movements_below_a_scheme_open_no_parts(lines: tuple[s
     assert ([], {"a": [*lines]}, {}) == parts(*lines)
 
 
+def test_letters_below_a_time_alone_open_parts() -> None:
+    """It is that of the whole training."""
+    assert {"a": ["10 Burpees"], "b": ["10 Squats"]} == parts("60 minutes", "A. 10 Burpees", "B. 10 Squats")[1]
+    timed = ["12 minutes:", "A. 10 Burpees", "B. 10 Squats"]
+    assert {"a": timed} == parts(*timed)[1]
+
+
 def test_letters_that_count_movements_may_be_below_a_name_or_in_a_part() -> None:
     """The part with the name, or with the letter above, has them all."""
     work = ["EMOM 12", "A. 3 Cleans", "B. 10 Push-Ups"]

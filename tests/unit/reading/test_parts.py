@@ -112,6 +112,8 @@ def test_a_day_without_letters_numbers_and_names_is_one_part() -> None:
 def test_a_rest_day_prescribes_nothing() -> None:
     """Its text is not a part."""
     assert (["Walk", "Mobility", "Stretch"], {}, {}) == parts("Walk", "Mobility", "Stretch", session="Rest Day")
+    words = ["A Walk of 30 min", "B Good to yourself"]
+    assert (words, {}, {}) == parts(*words, session="Rest Day")
 
 
 def test_all_links_of_the_day_are_kept_in_order() -> None:
@@ -161,6 +163,10 @@ def test_no_line_is_lost(rests: bool, page: list[str]) -> None:
             [["Snatch 5x2"], ["Back Squat 3x3"], ["Pull-Ups 3x10"]],
         ),
         (["A Snatch", "5x2", "B Back Squat", "3x3"], [["Snatch", "5x2"], ["Back Squat", "3x3"]]),
+        (
+            ["A Front squat for the day", "5x2", "B Single-Arm Dumbbell Overhead Lunges", "3x8"],
+            [["Front squat for the day", "5x2"], ["Single-Arm Dumbbell Overhead Lunges", "3x8"]],
+        ),
         (["A Great Day!", "A Snatch 5x2", "B Back Squat 3x3"], [["Snatch 5x2"], ["Back Squat 3x3"]]),
         (
             ["Strength", "A Snatch 5x2", "B Back Squat 3x3", "Conditioning", "A Row 500 m", "B Burpees x 50"],
@@ -181,6 +187,7 @@ def test_letters_without_a_mark_open_parts_if_they_follow_in_order(texts: list[s
         ("B Back Squat 3x3", "C Pull-Ups 3x10"),
         ("A Group 5x5", "B Group 3x10"),
         ("A good day", "B Back Squat 3x3"),
+        ("Back Squat 5x5", "A Word from the coach: go easy on it", "B Careful with the back"),
     ],
 )
 def test_letters_without_a_mark_may_be_words_or_people(texts: tuple[str, ...]) -> None:

@@ -139,6 +139,16 @@ def test_other_lines_about_home_open_nothing(text: str) -> None:
     assert [("Tuesday", ["Squat 5x5", text, "Run x 5"])] == divide("Squat 5x5", text, "Run x 5")
 
 
+@pytest.mark.parametrize(
+    "texts", [("Squat 5x5", "Home", "About", "Contact"), ("Home", "About", "Squat 5x5"), ("Squat 5x5", "Home")]
+)
+def test_home_in_a_menu_opens_nothing(texts: tuple[str, ...]) -> None:
+    """A plain line is a level only between training."""
+    assert [("Tuesday", [*texts])] == divide(*texts)
+    assert ["Tuesday", "Tuesday – Home"] == [name for name, _ in divide("Squat 5x5", "Home", "Push-Ups 5x5")]
+    assert ["Tuesday", "Tuesday – Home"] == [name for name, _ in divide("Squat 5x5", "**Home**", "Push-Ups")]
+
+
 def test_lower_levels_below_a_complete_training_are_alternatives_to_it() -> None:
     """The training before them is what those who can do all of it do."""
     found = divide("21-15-9 Thrusters", "**Scaled**", "15-12-9 Thrusters", "**Beginner**", "3x9 Squats")

@@ -41,6 +41,7 @@ class _Tracks:
         self._parts = part_headings_of(blog)
         self._levels = frozenset(tuple(_words(level)) for level in blog.all_levels)
         self._lower_levels = frozenset(tuple(_words(level)) for level in language.words("headings", "lower_levels"))
+        self._menu = frozenset(tuple(_words(level)) for level in language.words("headings", "menu_levels"))
         self._level_words = language.words("headings", "level_words")
         self._level_starts = frozenset(level[0] for level in self._levels if level) | self._level_words
         self._optional = language.words("headings", "optional")
@@ -74,6 +75,12 @@ class _Tracks:
         if self._headings.says_only(text, self._headings.sessions):
             return _Opening(place, name, optional=self._headings.is_optional(text))
         return None
+
+    def is_of_menu(self, opening: _Opening, lines: list[Line]) -> bool:
+        """Return whether a level may be a word of a menu: `Home` on a plain line that is not between training."""
+        if tuple(_words(opening.level or "")) not in self._menu or lines[opening.place].heading:
+            return False
+        return not all(any(map(self.may_train, part)) for part in (lines[: opening.place], lines[opening.place + 1 :]))
 
     def titled_halves(self, lines: list[Line]) -> list[_Opening]:
         """Return the halves of the day with titles that are on plain lines: `AM – Run`, and further down `PM – Lower`.
@@ -182,7 +189,7 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
         opening
         for place, line in enumerate(day.lines)
         if len(line.text) <= _LONGEST and not tracks.candidate_words.isdisjoint(first_words(line.text))
-        if (opening := tracks.opening(place, line, halves=halves))
+        if (opening := tracks.opening(place, line, halves=halves)) and not tracks.is_of_menu(opening, day.lines)
     ]
     openings = openings or tracks.titled_halves(day.lines) or tracks.restarts(day.lines)
     if not openings or _are_inside_parts(openings, day.lines):

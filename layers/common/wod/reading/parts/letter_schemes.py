@@ -28,9 +28,9 @@ class LetterSchemes:
         self._headings = headings
         clocks = words_of_all_languages("parts", "clocks", "every")
         counts = words_of_all_languages("headings", "sets") | words_of_all_languages("parts", "counted", "for_time")
-        units = spellings_of_units("min", "s")
-        self._scheme = re.compile(rf"{_CLOCK}|\b{any_of(clocks | counts | units)}\b", re.IGNORECASE)
-        self._words = clocks | counts | units | words_of_all_languages("parts", "scheme_words")
+        self._units = spellings_of_units("min", "s")
+        self._scheme = re.compile(rf"{_CLOCK}|\b{any_of(clocks | counts | self._units)}\b", re.IGNORECASE)
+        self._words = clocks | counts | self._units | words_of_all_languages("parts", "scheme_words")
         self._set_line = re.compile(
             rf"\W*\d{{1,2}}\s?(?:[x×]|{any_of(words_of_all_languages('headings', 'sets'))}\b)", re.IGNORECASE
         )
@@ -60,6 +60,8 @@ class LetterSchemes:
         words = [word for word in first_words(text) if len(word) > 1]
         if self._headings.warm_ups.opens(text) or (words and words[0] in self._rests):
             return False
+        if words and self._units.issuperset(words) and not text.rstrip(" *").endswith(":"):
+            return False  # `60 minutes`, of the whole training
         is_known = self._words.issuperset(words)
         has_series = _SERIES.match(text) is not None
         return is_known and (has_series or (self._scheme.search(text) is not None and not _TIMES.search(text)))

@@ -10,6 +10,7 @@ from wod.reading.parts.part_headings import PartHeadings, PartName, letter_of
 _OPENING = "*("
 _BARE_LETTER = re.compile(r"\*{0,2}(?P<letter>[A-Z])\*{0,2}\s+(?P<text>[A-Z\d(“\"].*)")
 _FEWEST_BARE = 2
+_MOST_WORDS_OF_TITLES = 3
 _DIGIT = re.compile(r"\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[x×]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
@@ -27,10 +28,11 @@ def letters_of(texts: list[str], *, upper: bool) -> dict[int, tuple[str, str]]:
     return found
 
 
-def bare_letters_of(texts: list[str]) -> dict[int, tuple[str, str]]:
+def bare_letters_of(texts: list[str], headings: PartHeadings) -> dict[int, tuple[str, str]]:
     """Return the letters of parts without a mark, `A Snatch 5x2`, `B Back Squat`; empty unless A and B follow in order.
 
-    They may start again, below another name. `A Group` and `B Group` are people, and not parts.
+    They may start again, below another name. `A Group` and `B Group` are people, and not parts, and `A Word from the
+    coach` is a sentence.
     """
     runs: list[dict[int, tuple[str, str]]] = [{}]
     for place, text in enumerate(texts):
@@ -38,11 +40,21 @@ def bare_letters_of(texts: list[str]) -> dict[int, tuple[str, str]]:
         if match is None:
             continue
         letter = match["letter"].lower()
+        if not _may_open_part(match["text"], headings):
+            continue
         if letter == "a":
             runs.append({})  # also after `A Great Day!`
         if letter == chr(ord("a") + len(runs[-1])):
             runs[-1][place] = letter, match["text"]
     return {place: part for run in runs if _are_parts(run) for place, part in run.items()}
+
+
+def _may_open_part(text: str, headings: PartHeadings) -> bool:
+    """Return whether a text after a letter may be a title or work: it has a number, few words, or names a movement."""
+    words = text.split()
+    if _DIGIT.search(text) or len(words) <= _MOST_WORDS_OF_TITLES:
+        return True
+    return any(headings.lifts.has_movement(" ".join(words[:end])) for end in range(1, len(words) + 1))
 
 
 def _are_parts(letters: dict[int, tuple[str, str]]) -> bool:

@@ -39,7 +39,7 @@ def segment_day(day: Day, blog: Blog) -> Session:
 def _divided(lines: list[Line], headings: PartHeadings, *, is_rest_day: bool) -> Division:
     texts = [line.text for line in lines]
     numbers = {} if is_rest_day else numbers_of(texts, headings)
-    letters = letters_of(texts, upper=True) or ({} if numbers else bare_letters_of(texts))
+    letters = letters_of(texts, upper=True) or ({} if numbers or is_rest_day else bare_letters_of(texts, headings))
     if letters and not is_rest_day:
         letters = letter_schemes_of(headings).letters_of_parts(letters, lines)
     if letters and not are_inside_numbers(letters, numbers, texts):
