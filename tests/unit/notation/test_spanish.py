@@ -146,6 +146,33 @@ def test_work_and_rest_and_a_cap_hold_for_the_lines_below(scheme: str, values: d
     assert [{"canonical_movement": "Air Squat", **values}] == asked(f"{scheme}\nSentadillas al aire")
 
 
+@pytest.mark.parametrize("rest", ["2 min trote", "recuperación 2 min", "2 min de recuperación", "2 min caminando"])
+def test_a_jog_or_a_recovery_between_runs_is_the_rest(rest: str) -> None:
+    """After a row a jog may be work, so that it is a finding."""
+    (run,) = asked(f"Correr 5 x 800 m, {rest}")
+    assert (5, 120) == (run["sets"], run["rest_seconds"])
+    assert read_segment("a", "Remo 3 x 500 m, 2 min trote", NOTATION).findings
+
+
+def test_letters_after_amounts_and_weights_are_men_and_women() -> None:
+    """`M` is women beside `H`; if they have more, one of the two is not what was meant."""
+    (row,) = asked("Remo 15 cal (H) / 12 cal (M)")
+    assert (15, 12) == (row["calories_min"], row["calories_women"])
+    (squat,) = asked("Sentadilla 5x5 60 kg (H) / 40 kg (M)")
+    assert (60, 40) == (squat["weight"], squat["weight_women"])
+    assert read_segment("a", "Sentadilla 5x5 40 kg (H) / 60 kg (M)", NOTATION).findings
+
+
+def test_a_time_for_each_side_of_a_side_plank_may_be_in_front() -> None:
+    """The two times are of the two sides."""
+    (plank,) = asked("30 seg/30 seg plancha lateral")
+    assert ("Side Plank", 30, True) == (
+        plank["canonical_movement"],
+        plank["duration_seconds_max"],
+        plank["each_side"],
+    )
+
+
 def test_a_squat_below_a_front_squat_is_that() -> None:
     """`Sentadilla` alone is the back squat."""
     lifts = asked("Sentadilla frontal\nSerie 1: 5 sentadillas al 70%\nSerie 2: 4 sentadillas al 75%")
