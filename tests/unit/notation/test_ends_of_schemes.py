@@ -272,6 +272,14 @@ def test_a_title_below_advice_ends_it(title: str) -> None:
     assert [] == prescribed(text.format(heading="Results:"))
 
 
+def test_a_format_below_sets_of_a_lift_is_not_theirs() -> None:
+    """They are strength; other work is done for time, and so are lists of repetitions."""
+    assert [one("Back Squat", sets=5, reps=5)] == prescribed("Back Squat 5x5\nE. For time; TC 15")
+    assert ["unread"] == [finding.rule for finding in read("Back Squat 5x5\nE. For time; TC 15").findings]
+    for text in ("Deadlift 3x10\nBurpees 3x10", "Deadlift 21-15-9\nBurpees 21-15-9", "Run 3 x 400 m"):
+        assert {"for time"} == {asks.format for asks in read(f"{text}\nFor time").prescriptions}
+
+
 def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> None:
     """`of following` leads to the next line."""
     exact(

@@ -242,7 +242,17 @@ def test_a_second_clock_after_a_rest_makes_the_line_unread() -> None:
     assert read(line).findings
 
 
-@pytest.mark.parametrize("line", ["Burpees every minute, 10 min", "Row every 2 minutes, 20 minutes"])
+@pytest.mark.parametrize("text", ["EMOM 10\nPlank 90 sec", "Every 2 min x 5\nRow 3 min"])
+def test_work_that_is_longer_than_its_interval_is_a_finding(text: str) -> None:
+    """One of the two is not what was meant."""
+    assert ["clock"] == [finding.rule for finding in read(text).findings]
+    assert not read("Every 2 min x 5\nRow 90 sec").findings
+    assert not read("Every 2 min x 5\nRow 2 min").findings
+
+
+@pytest.mark.parametrize(
+    "line", ["Burpees every minute, 10 min", "Row every 2 minutes, 20 minutes", "Row 3 min every 2 min"]
+)
 def test_a_time_that_is_longer_than_its_interval_is_not_that_of_a_set(line: str) -> None:
     """It may be that of all sets, and is a finding."""
     assert [] == prescribed(line)

@@ -359,6 +359,8 @@ def test_an_unknown_name_with_a_movement_in_it_is_a_finding_below_repetitions(sc
         "10 Push-Ups and 10 Sit-Ups: 3 sets",
         "400 m Run, 10 Air Squats x 3",
         "3 Back Squats & 3 Box Jumps x 5",
+        "10 Dips, Row 500 m x 3",
+        "20 Squats, Plank 30 sec x 3",
     ],
 )
 def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
@@ -366,9 +368,17 @@ def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
     unread(line)
 
 
+@pytest.mark.parametrize("line", ["5 x 1 Clean, 1 Jerk", "3 x 2 Clean, 2 Jerk @ 70%", "3x5 Back Squat, 5 Deadlift"])
+def test_a_number_of_times_before_lifts_without_sets_may_be_that_of_all(line: str) -> None:
+    """It is a finding, and not the sets of the first lift."""
+    unread(line)
+
+
 @pytest.mark.parametrize(
     ("line", "sets"),
     [
+        ("3x5 Back Squat, 2x5 Deadlift", [3, 2]),
+        ("Row 500 m x 3, Plank 30 sec x 3", [3, 3]),
         ("400 m Run, 5x5 Front Squats", [None, 5]),
         ("400 m Run, Front Squats 5x5", [None, 5]),
         ("20 Lunges, 10 Push-Ups, 5 sets of 3 Front Squats", [None, None, 5]),

@@ -348,6 +348,20 @@ def test_sets_before_the_amount_or_beside_it_are_a_finding(line: str) -> None:
     unread(line)
 
 
+def test_a_test_after_then_is_a_remark_and_no_load() -> None:
+    """The sets in front have another weight."""
+    (clean,) = read("EMOM 10: 3 Cleans. Then build to a heavy single").prescriptions
+    assert ("Then build to a heavy single", None) == (clean.remark, clean.load_text)
+
+
+def test_less_rest_is_no_load() -> None:
+    """It is a remark, or a note with a number."""
+    (squat,) = read("Back Squat 5x5 (5% less rest than last week)").prescriptions
+    assert ("5% less rest than last week", None) == (squat.remark, squat.load_text)
+    assert [one("Back Squat", sets=5, reps=5)] == prescribed("Back Squat 5x5\nUse 50% less rest")
+    assert ["note"] == [finding.rule for finding in read("Back Squat 5x5\nUse 50% less rest").findings]
+
+
 @pytest.mark.parametrize("line", ["Switch every 250m", "Switch partners every 1:00", "Change every 2 minutes"])
 def test_how_often_partners_take_turns_is_a_note(line: str) -> None:
     """It prescribes no more work."""

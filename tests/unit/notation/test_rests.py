@@ -263,6 +263,7 @@ def test_a_time_in_front_of_a_rest_that_has_its_own_is_that_of_the_work(line: st
         ("Ring Row 3x10, 90s", 90),
         ("Bench Press 3x10 (90s)", 90),
         ("Bench Press 5x5 – 2 min", 120),
+        ("Bench Press 3x10 – 90 s", 90),
         ("Bench Press 5x5 @ 70%, 2:00", 120),
         ("Bench Press 5x5, 90 sec, 70%", 90),
         ('Row 3x10, 90"', 90),

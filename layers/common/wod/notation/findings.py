@@ -51,6 +51,10 @@ def findings_of_block(segment: str, block: Block) -> list[Finding]:
 def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     rhythm = block.scheme.rhythm
     interval, total = rhythm.interval, rhythm.total
+    for entry in block.entries:
+        time = entry.item.amount.time
+        if interval and time and (time.least or 0) > interval and not entry.is_test:
+            yield "clock", entry.text, f"The work is longer than the {interval} seconds of its interval."
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
     if total and not sets:
         yield from _unknown_sets_of_turns(block, total)

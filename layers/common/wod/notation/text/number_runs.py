@@ -16,6 +16,7 @@ _LEAST_LISTED = 15  # of percents and weights; lower numbers may be reps, `3, 76
 _MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
+_WIDEST = 3  # of a range with spaces, the ratio of its ends
 _TIMES = frozenset({"s", "min", "h"})
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
@@ -196,8 +197,9 @@ def _is_range(atoms: Atoms, run: Run, following: int) -> bool:
         return False  # `x 2 - 10 sets`, `5x5 - 2:00`
     if run.before not in _BEFORE_RANGES or value <= run.items[-1] or after == "/":
         return False
-    if run.before == "of" and value > 3 * run.items[-1]:  # `a heavy set of 5 - 20 minutes`
-        return False
+    is_wide = value > _WIDEST * run.items[-1]
+    if is_wide and (run.before == "of" or (run.before == "x" and unit_at(atoms, end)[0] in _TIMES)):
+        return False  # `a heavy set of 5 - 20 minutes`, `3x10 - 90s`
     return run.before in ("@", *_OPENING) or unit_at(atoms, end)[0] in ("", "s", "min", "m", "cal")
 
 

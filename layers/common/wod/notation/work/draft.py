@@ -199,7 +199,7 @@ class Draft(DraftLine):
         return self.item.load.has_percent and self.has_words_in_bracket()
 
     def load_until_mark(self, found: Found) -> None:
-        """Add a phrase and all words after it, up to the next mark, as a load in words."""
+        """Add a phrase and all words after it, up to the next mark, as a load in words, or as a remark about a rest."""
         end = self._place
         if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
             self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
@@ -210,7 +210,10 @@ class Draft(DraftLine):
                 raise Unread
             end += 1
         self._place = end
-        self.load(Load(text=self.written(found, end)))
+        if any(token.symbol == "rest" for token in self.tokens[found.start : end]):
+            self.remark(self.written(found, end))  # `50% less rest` is no load
+        else:
+            self.load(Load(text=self.written(found, end)))
 
     def _ends_load(self, place: int) -> bool:
         token = self.tokens[place]

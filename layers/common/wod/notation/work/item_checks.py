@@ -40,7 +40,7 @@ class ItemChecks:
         share_unit(items)
         check_together(items)
         self._check_implements(items)
-        check_shared_sets(items, tokens)
+        check_shared_sets(items, tokens, self._notation.catalogue)
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(items)  # and `Run 400 m with a 20 lb vest` has its own
         for item in items:
@@ -60,9 +60,11 @@ class ItemChecks:
         check(item)
         if item.rhythm.sets and may_total_all_sets(item, self._notation):
             raise Unread
-        time, interval = item.amount.time, item.rhythm.interval
+        time, interval, total = item.amount.time, item.rhythm.interval, item.rhythm.total
         if time and interval and (time.least or 0) > interval:
             raise Unread  # `Burpees every minute, 10 min`
+        if interval and total and interval < total < 2 * interval:
+            raise Unread  # `Row 3 min every 2 min`
 
     def _check_implements(self, items: list[Item]) -> None:
         """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""

@@ -3,27 +3,33 @@
 from collections.abc import Sequence
 from copy import replace
 
+from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.marks import is_list_in_brackets
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token
 from wod.notation.values import Item, Unread
 from wod.notation.work.checks import is_measured
 
+_MEASURES = frozenset({"{distance}", "{time}", "{calories}"})
 _BEFORE_SETS = frozenset({",", ":", "(", "-", "--"})
 
 
-def check_shared_sets(items: Sequence[Item], tokens: list[Token]) -> None:
-    """Raise Unread if sets may belong to all movements: `3 x 10 cal Row, 12 Burpees`, `8 Dips, 8 Rows x 3`."""
-    if len(items) > 1 and (_are_in_front(items, tokens) or _are_behind(items, tokens)):
+def check_shared_sets(items: Sequence[Item], tokens: list[Token], catalogue: Catalogue) -> None:
+    """Raise Unread if sets may belong to all movements: `3 x 10 cal Row, 12 Burpees`, `5 x 1 Clean, 1 Jerk`,
+    `8 Dips, 8 Rows x 3`.
+    """
+    if len(items) > 1 and (_are_in_front(items, tokens, catalogue) or _are_behind(items, tokens)):
         raise Unread
 
 
-def _are_in_front(items: Sequence[Item], tokens: list[Token]) -> bool:
+def _are_in_front(items: Sequence[Item], tokens: list[Token], catalogue: Catalogue) -> bool:
     first, *others = items
     if [token.symbol for token in tokens[:2]] != ["{count}", "x"] or is_list_in_brackets(tokens):
         return False
-    follows = any(token.symbol == "then" for token in tokens)
-    return bool(first.rhythm.sets) and is_measured(first) and all(map(_is_counted, others)) and not follows
+    if not first.rhythm.sets or any(token.symbol == "then" for token in tokens):
+        return False
+    may_share = is_measured(first) or all(catalogue.is_lift(item.name) for item in items)
+    return may_share and all(map(_is_counted, others))
 
 
 def _are_behind(items: Sequence[Item], tokens: list[Token]) -> bool:
@@ -38,10 +44,11 @@ def _is_counted(item: Item) -> bool:
 
 
 def _ends_with_times(tokens: list[Token]) -> bool:
-    """Return whether `x 3` or `, 3 sets` is after words, and not after the number of `3 x 10`."""
+    """Return whether `x 3` or `, 3 sets` is after words or a measure, and not after the number of `3 x 10`."""
     for place in range(1, len(tokens) - 1):
         before, first, second = tokens[place - 1 : place + 2]
-        if first.symbol == "x" and second.symbol == "{count}" and not before.is_numeral:
+        is_after_amount = not before.is_numeral or before.symbol in _MEASURES
+        if first.symbol == "x" and second.symbol == "{count}" and is_after_amount:
             return True
         if first.symbol == "{count}" and second.symbol == "set" and before.symbol in _BEFORE_SETS:
             return place + 2 == len(tokens) or tokens[place + 2].symbol != "of"  # `5 sets of 3 Squats`

@@ -58,7 +58,8 @@ class Wording:
         text = trimmed(written(draft.text, tokens))
         following = next((chunk for chunk in draft.after if not chunk.is_mark), None)
         is_manner = following is not None and following.is_load and not any(token.is_numeral for token in tokens)
-        if self._is_report(tokens):
+        is_next_test = tokens[0].symbol == "then" and self._notation.phrases("test").search(tokens) is not None
+        if self._is_report(tokens) or is_next_test:  # `3 Cleans. Then build to a heavy single`
             draft.remark(text)
         elif tokens[0].symbol != "or" and not is_manner and any(token.symbol in _OF_LOADS for token in tokens):
             draft.load(Load(text=text))
