@@ -146,7 +146,9 @@ def test_work_and_rest_and_a_cap_hold_for_the_lines_below(scheme: str, values: d
     assert [{"canonical_movement": "Air Squat", **values}] == asked(f"{scheme}\nSentadillas al aire")
 
 
-@pytest.mark.parametrize("rest", ["2 min trote", "recuperación 2 min", "2 min de recuperación", "2 min caminando"])
+@pytest.mark.parametrize(
+    "rest", ["2 min trote", "2 min de trote suave", "recuperación 2 min", "2 min de recuperación", "2 min caminando"]
+)
 def test_a_jog_or_a_recovery_between_runs_is_the_rest(rest: str) -> None:
     """After a row a jog may be work, so that it is a finding."""
     (run,) = asked(f"Correr 5 x 800 m, {rest}")

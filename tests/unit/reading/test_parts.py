@@ -167,6 +167,10 @@ def test_no_line_is_lost(rests: bool, page: list[str]) -> None:
             ["A Front squat for the day", "5x2", "B Single-Arm Dumbbell Overhead Lunges", "3x8"],
             [["Front squat for the day", "5x2"], ["Single-Arm Dumbbell Overhead Lunges", "3x8"]],
         ),
+        (
+            ["A Back Squat 3x5", "B AMRAP with a partner for fun", "10 Burpees"],
+            [["Back Squat 3x5"], ["AMRAP with a partner for fun", "10 Burpees"]],
+        ),
         (["A Great Day!", "A Snatch 5x2", "B Back Squat 3x3"], [["Snatch 5x2"], ["Back Squat 3x3"]]),
         (
             ["Strength", "A Snatch 5x2", "B Back Squat 3x3", "Conditioning", "A Row 500 m", "B Burpees x 50"],

@@ -50,9 +50,9 @@ def bare_letters_of(texts: list[str], headings: PartHeadings) -> dict[int, tuple
 
 
 def _may_open_part(text: str, headings: PartHeadings) -> bool:
-    """Return whether a text after a letter may be a title or work: it has a number, few words, or names a movement."""
+    """Return whether a text after a letter may be a title or work: it has a number, few words, or words of training."""
     words = text.split()
-    if _DIGIT.search(text) or len(words) <= _MOST_WORDS_OF_TITLES:
+    if _DIGIT.search(text) or len(words) <= _MOST_WORDS_OF_TITLES or headings.is_work(text):
         return True
     return any(headings.lifts.has_movement(" ".join(words[:end])) for end in range(1, len(words) + 1))
 
