@@ -120,7 +120,7 @@ def test_the_name_of_a_workout_may_stand_in_front_of_work_for_time(name: str) ->
     exact(f"{name}: 30 Snatches for time (60/40 kg)", one("Snatches", reps=30, kg=(60, 40), format="for time"))
 
 
-@pytest.mark.parametrize("name", ["Scaled", "Score", "Beginner", "Masters", "Option", "Goal", "tom"])
+@pytest.mark.parametrize("name", ["Scaled", "Score", "Beginner", "Masters", "Option", "Goal", "tom", "Ladies", "Kids"])
 def test_a_word_for_others_in_front_of_work_for_time_makes_it_a_note(name: str) -> None:
     """It is not for the reader."""
     assert [] == prescribed(f"{name}: 30 Snatches for time")

@@ -497,7 +497,16 @@ def test_the_weight_of_a_rep_max_is_a_load_in_words(load: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Back Squat @ 10RM", "Back Squat 10RM", "Back Squat 5x5 to 10RM", "5x5 @ 80% of 10RM", "Back Squat, 10RM"]
+    "line",
+    [
+        "Back Squat @ 10RM",
+        "Back Squat 10RM",
+        "Back Squat 5x5 to 10RM",
+        "5x5 @ 80% of 10RM",
+        "Back Squat, 10RM",
+        "Back Squat 5x5 @ 3RM-10kg",
+        "Back Squat 5x5 @ 3RM – 10 kg",
+    ],
 )
 def test_a_rep_max_that_is_not_the_weight_of_sets_is_no_load(line: str) -> None:
     """It is a test, the base of a percent, or not read."""
@@ -518,7 +527,13 @@ def test_a_pace_needs_no_mark_in_front_of_it(pace: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Run @ 5:00", "Run 400 m @ 5:00", "Back Squat 5x5 @ 1:30", "Plank 3 x 1:00 @ 1:30", "Burpees 5x10 @ 1:00"],
+    [
+        "Run @ 5:00",
+        "Run 400 m @ 5:00",
+        "Back Squat 5x5 @ 1:30",
+        "Plank 3 x 1:00 @ 1:30",
+        "Row 4 x 500 m @ 1:50, @ 1:48",
+    ],
 )
 def test_a_time_behind_other_work_is_a_finding(line: str) -> None:
     """It may be a moment of a clock, or a rest."""

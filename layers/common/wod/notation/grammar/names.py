@@ -62,6 +62,7 @@ class Names:
         self._sentence = re.compile(rf"{shortened}\.\s+\S|[?!]|;", re.IGNORECASE)
         self._prose = notation.words("prose")
         self._no_name = notation.words("no_name")
+        self._others = notation.words("people") | notation.words("levels") | notation.words("with_weights")
         self._small = notation.words("title_small")
         self._openers = notation.words("note_openers")
         self._body = notation.words("body")
@@ -136,7 +137,7 @@ class Names:
             return []
         is_title = tokens[0].text.istitle() and not (self.opens_a_note(tokens) or self.mentioned(tokens[:1]))
         is_for_time = any(one.symbol == "for" and two.symbol == "time" for one, two in pairwise(tokens))
-        is_other = tokens[0].text.lower() in self._no_name | self._prose
+        is_other = tokens[0].text.lower() in self._no_name | self._prose | self._others
         return tokens[2:] if is_title and is_for_time and not is_other else []
 
     def _ends_label(self, tokens: list[Token], start: int, end: int) -> bool:

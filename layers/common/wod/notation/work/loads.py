@@ -186,8 +186,9 @@ def load_text(draft: Draft, found: Found) -> None:
 
 def load_of_rep_max(draft: Draft, found: Found) -> None:
     """Take the weight of a rep max as a load in words, `5x5 @ 10RM`; without repetitions it may be the test of one."""
-    if not draft.item.amount.reps:
-        raise Unread
+    following = next((chunk for chunk in draft.after if chunk.found), None)
+    if not draft.item.amount.reps or (following and following.kind in ("weight", "percent")):
+        raise Unread  # also `5x5 @ 3RM - 10 kg`, which is less than it
     draft.load(Load(text=found.values["rm"].text))
 
 
@@ -195,7 +196,9 @@ def time_of_sets(draft: Draft, found: Found) -> None:
     """Take `8 x 400 m @ 1:40` as written: the time of each set, or when the next one begins."""
     amount, kind = draft.item.amount, draft.movement
     is_distance = amount.distance or (amount.reps is not None and is_metres(amount.reps))
-    if not (draft.item.rhythm.sets and is_distance and (kind.is_measured or kind.is_in_metres)):
+    if draft.item.load.is_heavy or not (
+        draft.item.rhythm.sets and is_distance and (kind.is_measured or kind.is_in_metres)
+    ):
         raise Unread
     load_text(draft, found)
 
