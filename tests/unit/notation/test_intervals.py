@@ -273,3 +273,15 @@ def test_a_bare_number_behind_an_interval_that_may_be_sets_is_a_finding(clock: s
     """Or no number of intervals fills so many minutes."""
     assert [one("Cleans", reps=3)] == prescribed(f"{clock}\n3 Cleans")
     assert ["unread"] == [finding.rule for finding in read(f"{clock}\n3 Cleans").findings]
+
+
+@pytest.mark.parametrize(("scheme", "seconds"), [("E2MO2M x 5", 120), ("E3MO3M x 5", 180)])
+def test_an_interval_may_say_its_minutes_twice(scheme: str, seconds: int) -> None:
+    """Every two minutes, on the two minutes."""
+    clock = {"sets": 5, "interval_seconds": seconds, "total_seconds": 5 * seconds}
+    exact(f"{scheme}\n3 Cleans", one("Cleans", reps=3, **clock))
+
+
+def test_an_interval_with_two_times_is_unread() -> None:
+    """One of them is wrong."""
+    assert ["E2MO3M x 5"] == [found.line for found in read("E2MO3M x 5\n3 Cleans").findings]

@@ -456,3 +456,21 @@ def test_the_last_of_a_list_may_have_its_amount_behind_it(last: str, work: dict[
 def test_the_last_of_a_list_with_no_amount_behind_it_is_not_read(last: str) -> None:
     """The whole line is a finding."""
     unread(f"20 Glute Bridges, {last}")
+
+
+@pytest.mark.parametrize("line", ["5 Deadlifts and 5 Front Squats @ 60 kg", "3 Front Squats and 5 Push Jerks @ 60%"])
+def test_a_load_behind_lifts_that_are_joined_is_a_finding(line: str) -> None:
+    """It may be of both, as of one bar, or of the last."""
+    reading = read(line)
+    assert [(None, None)] * 2 == [(one.weight, one.percent_min) for one in reading.prescriptions]
+    assert ["number"] == [finding.rule for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "loads"),
+    [("5 Deadlifts and 10 Burpees @ 60 kg", [60, None]), ("5 Deadlifts and 10 Kettlebell Swings @ 24 kg", [None, 24])],
+)
+def test_a_load_behind_a_lift_and_other_work_is_of_one(line: str, loads: list[float | None]) -> None:
+    """A bell and a bar differ, and a burpee has none."""
+    reading = read(line)
+    assert (loads, []) == ([one.weight for one in reading.prescriptions], reading.findings)

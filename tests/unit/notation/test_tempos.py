@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed, read
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,15 @@ def test_a_bracket_after_a_cluster_may_be_open() -> None:
     """Its rest is the same."""
     [found] = read("Snatch 5 x 1.1.1 (rest 2 min").prescriptions
     assert found.rest_seconds == 120
+
+
+@pytest.mark.parametrize("tempo", ["2-0-1-0", ", 2-0-1-0", " (2-0-1-0)"])
+def test_four_figures_with_a_zero_are_a_tempo(tempo: str) -> None:
+    """Nobody does no repetitions."""
+    exact(f"Back Squat 5x5 {tempo}", one("Back Squat", sets=5, reps=5, tempo="2010"))
+
+
+@pytest.mark.parametrize("line", ["Row 2-0-1-0", "Burpees 3-0-1-0"])
+def test_four_figures_of_conditioning_are_no_tempo(line: str) -> None:
+    """They may be a score."""
+    unread(line)

@@ -91,6 +91,37 @@ def test_the_clock_above_windows_is_not_the_time_of_one_of_them() -> None:
     assert ["On a 20:00 running clock; 0:00-10:00", "10:00-20:00"] == remarks(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "remark"),
+    [
+        (
+            "In teams of 2, with a 30:00 running clock:\n0:00-10:00\nAMRAP:\n10 Burpees",
+            one("Burpees", reps=10, format="amrap"),
+            "In teams of 2, with a 30:00 running clock; 0:00-10:00",
+        ),
+        ("20 min AMRAP:\nMin 0-10\n10 Burpees", one("Burpees", reps=10, format="amrap"), "20 min AMRAP; Min 0-10"),
+        (
+            "EMOM 20\nMinutes 0-5: 3 Cleans",
+            one("Cleans", reps=3, interval_seconds=60),
+            "EMOM 20; Minutes 0-5",
+        ),
+    ],
+)
+def test_the_clock_of_a_scheme_above_windows_is_not_the_time_of_one_of_them(
+    text: str, expected: dict[str, Any], remark: str
+) -> None:
+    """What else the scheme says holds for them."""
+    exact(text, expected)
+    assert [remark] == remarks(text)
+
+
+def test_a_window_may_go_on_from_the_one_above() -> None:
+    """It is not a station of the scheme above."""
+    text = "Minutes 0-5\nMax Burpees\nMinutes 5-10\nMax Push-Ups"
+    exact(text, one("Burpees", max_reps=True), one("Push-Ups", max_reps=True))
+    assert ["Minutes 0-5", "Minutes 5-10"] == remarks(text)
+
+
 def test_minutes_below_an_interval_are_its_sets() -> None:
     """They are not windows of a clock."""
     clock = {"interval_seconds": 60, "total_seconds": 900, "sets": 5}

@@ -190,3 +190,19 @@ def test_a_tabata_of_another_day_or_on_a_condition_is_not_read(line: str) -> Non
 def test_arms_that_take_turns_share_no_rounds() -> None:
     """They are of one movement, and the line is not read as a tabata of turns."""
     assert {None} == {asks.get("sets") for asks in prescribed("Tabata alternating arms\nDB Snatch\nDB Row")}
+
+
+def test_the_rest_of_a_circuit_is_after_its_last_movement() -> None:
+    """Movements with repetitions of their own have no rest between them; which numbers count is reported."""
+    text = "3 rounds, 4:00 on / 2:00 off:\n10 Box Jumps\n15 Wall Balls"
+    assert [None, 120] == [found.rest_seconds for found in read(text).prescriptions]
+    assert ["number"] == [found.rule for found in read(text).findings]
+
+
+def test_movements_that_fill_the_time_of_work_have_a_rest_each() -> None:
+    """They take turns, also if they have repetitions."""
+    assert [10, 10] == [
+        found.rest_seconds for found in read("5 sets, 30 on / 10 off\n5 Burpees\n9 Sit-Ups").prescriptions
+    ]
+    each = {"sets": 3, "seconds": 40, "rest_seconds": 20}
+    exact("3 rounds, :40 on / :20 off\nBurpees\nSit-Ups", one("Burpees", **each), one("Sit-Ups", **each))

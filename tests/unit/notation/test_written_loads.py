@@ -585,3 +585,151 @@ def test_an_effort_for_each_set_is_kept_in_words(load: str) -> None:
 def test_efforts_that_are_not_as_many_as_the_sets_are_a_finding(sets: str) -> None:
     """Or no efforts."""
     unread(f"Front Squat {sets}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 Burpees\n60 kg for men, 40 kg for women",
+        "10 Burpees over the bar\n60/40 kg",
+        "3 rounds\n10 Box Jumps\n@ 95 lb",
+        "3 rounds\n5 Deadlifts @ 100 kg\n10 Burpees\n60/40 kg",
+    ],
+)
+def test_the_weight_of_a_barbell_below_a_movement_of_the_body_is_a_finding(text: str) -> None:
+    """The movement has none, and it is not known whose the weight is."""
+    *_, last = text.split("\n")
+    reading = read(text)
+    assert reading.prescriptions[-1].weight is None
+    assert [("number", last)] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
+@pytest.mark.parametrize("line", ["10 Burpees @ 60/40 kg", "10 Burpees, 60 kg for men, 40 kg for women"])
+def test_a_movement_of_the_body_with_the_weight_of_a_barbell_is_unread(line: str) -> None:
+    """One of the two was miswritten."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Run 400 m\n20/14 lb", one("Run", m=400, lb=(20, 14))),
+        ("Run 400 m with a 30/20 kg sandbag", one("Run", m=400, kg=(30, 20))),
+        ("5x3 Pull-Ups\n40/24 kg", one("Pull-Ups", sets=5, reps=3, kg=(40, 24))),
+        ("3x10 Lunges\n60/40 kg", one("Lunges", sets=3, reps=10, kg=(60, 40))),
+        ("Row 5x5 @ 60 kg", one("Row", sets=5, reps=5, kg=60)),
+    ],
+)
+def test_a_vest_a_sandbag_a_weight_on_a_belt_and_that_of_a_row_are_loads(text: str, expected: dict[str, Any]) -> None:
+    """Movements of the body may have them."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "others"),
+    [
+        ("Back Squat: bar x 10, 60 kg x 5 x 2", {"reps": 10, "load_text": "bar"}, [{"sets": 2, "reps": 5, "kg": 60}]),
+        (
+            "Back Squat: empty bar x 5, 40 kg x 3, 50 kg x 2",
+            {"reps": 5, "load_text": "empty bar"},
+            [{"sets": 1, "reps": 3, "kg": 40}, {"sets": 1, "reps": 2, "kg": 50}],
+        ),
+        ("Back Squat bar x 8, 60% x 2 x 3", {"reps": 8, "load_text": "bar"}, [{"sets": 3, "reps": 2, "percent": 60}]),
+        ("Back Squat BW x 20, 95 lb x 10", {"reps": 20, "load_text": "BW"}, [{"sets": 1, "reps": 10, "lb": 95}]),
+        (
+            "Back Squat x 5 @ RPE 8, 80% x 3",
+            {"reps": 5, "rpe_min": 8, "rpe_max": 8},
+            [{"sets": 1, "reps": 3, "percent": 80}],
+        ),
+    ],
+)
+def test_a_list_may_begin_with_a_set_of_the_bar(line: str, first: dict[str, Any], others: list[dict[str, Any]]) -> None:
+    """The weight of the next set belongs to that."""
+    exact(line, *(one("Back Squat", **{"sets": 1, **says}) for says in [first, *others]))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dips @ BW x 10 x 3", one("Dips", sets=3, reps=10, load_text="BW")),
+        ("Chin-Ups BW x 8 x 3", one("Chin-Ups", sets=3, reps=8, load_text="BW")),
+        ("Press empty bar x 10 x 2", one("Press", sets=2, reps=10, load_text="empty bar")),
+        ("KB Swing 1.5 pood x 20 x 5", one("KB Swing", sets=5, reps=20, load_text="1.5 pood")),
+    ],
+)
+def test_sets_are_behind_the_repetitions_of_a_load_in_words(line: str, expected: dict[str, Any]) -> None:
+    """As behind a weight."""
+    exact(line, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Broad Jump x 5 x 3", "Broad Jump"),
+        ("Toes to Bar x 5 x 3", "Toes to Bar"),
+        ("Strict Toes-to-Bar x 5 x 3", "Strict Toes-to-Bar"),
+        ("Bar Muscle-Ups x 5 x 3", "Bar Muscle-Ups"),
+        ("Heavy Back Squat x 5 x 3", "Heavy Back Squat"),
+    ],
+)
+def test_sets_are_in_front_of_the_repetitions_of_a_name(line: str, name: str) -> None:
+    """A bar that is part of the movement is no load."""
+    exact(line, one(name, sets=5, reps=3))
+
+
+@pytest.mark.parametrize("line", ["Shrugs heavy x 10 x 3", "Face Pulls light x 20 x 3"])
+def test_two_numbers_behind_a_word_that_may_be_a_load_are_unread(line: str) -> None:
+    """Either may be the sets."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2x20 kg Front Squat: 5 x 5",
+        "2x16 kg Jerk: 3 minutes",
+        "Jerk 2x24 kg 3 x 10",
+        "Long Cycle – 10 min @ 8 rpm, 2x16 kg",
+    ],
+)
+def test_a_pair_of_bells_is_no_set_of_two(line: str) -> None:
+    """Such a set would be the only one with a load."""
+    unread(line)
+
+
+def test_a_set_of_two_in_a_list_with_loads_is_a_set() -> None:
+    """The others have weights as well."""
+    exact(
+        "Snatch: 2x40 kg, 1x50 kg, 1x55 kg",
+        one("Snatch", sets=1, reps=2, kg=40),
+        one("Snatch", sets=1, reps=1, kg=50),
+        one("Snatch", sets=1, reps=1, kg=55),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("Weight = 60% of 1RM", {"percent": 60, "percent_of_rep_max": 1}),
+        ("Weight: 60/40 kg", {"kg": (60, 40)}),
+        ("Load = 60 kg men, 40 kg women", {"kg": (60, 40)}),
+    ],
+)
+def test_the_weight_below_work_is_that_of_its_lifts(line: str, load: dict[str, Any]) -> None:
+    """Movements of the body have none."""
+    exact(
+        f"3 rounds\n5 Thrusters\n10 Burpees\n{line}",
+        one("Thrusters", sets=3, reps=5, **load),
+        one("Burpees", sets=3, reps=10),
+    )
+
+
+@pytest.mark.parametrize("line", ["Weight: choose your own", "Weights: heavy", "Weight 3 of the cycle"])
+def test_words_about_the_weight_are_no_load(line: str) -> None:
+    """They have no number that is one."""
+    assert [one("Back Squat", sets=5, reps=5)] == prescribed(f"Back Squat 5x5\n{line}")
+
+
+def test_the_weights_of_other_sets_than_there_are_is_a_finding() -> None:
+    """Each percent would be of one set."""
+    assert ["sets"] == [finding.rule for finding in read("Back Squat 5x5\nLoads: 72-76-80%").findings]

@@ -483,3 +483,19 @@ def test_six_figures_far_from_the_publication_are_a_finding_and_not_a_date() -> 
     """They may be a number of the programme; a date of four years ago is not guessed."""
     dates = dates_of_post("WOD 170316", "", "2021-03-15T17:00:00", MONTH_FIRST)
     assert (None, ("170316",)) == (dates.start, dates.unread)
+
+
+@pytest.mark.parametrize("title", ["November 9, 10", "Workouts for November 9, 10", "Nov 9, 16"])
+def test_another_day_behind_a_comma_is_a_finding(title: str) -> None:
+    """The post may be for both days, and its lines are given to the first."""
+    found = dates_of_post(title, "", "2020-11-08T17:00:00", MONTH_FIRST)
+    assert (date(2020, 11, 9), ["date"]) == (found.start, [finding.rule for finding in found.findings])
+
+
+@pytest.mark.parametrize(
+    "title", ["November 9, 20", "November 9, 21", "November 9, 10 rounds", "November 9, 10:00", "November 9, 5x5"]
+)
+def test_a_year_a_time_or_work_behind_a_comma_is_no_other_day(title: str) -> None:
+    """Two figures near the year of the publication are that year."""
+    found = dates_of_post(title, "", "2020-11-08T17:00:00", MONTH_FIRST)
+    assert (date(2020, 11, 9), []) == (found.start, found.findings)

@@ -171,7 +171,7 @@ def _doubtful_lines(block: Block) -> Iterator[_Contradiction]:
     for text in block.waiting_tests:
         yield "unread", text, "The line is a test, but no movement was read for it."
     for text in block.unclear_loads:
-        yield "number", text, "The load may belong to the last movement or to all: it gives none."
+        yield "number", text, "It is not certain which movements the load belongs to: it gives none."
 
 
 def _gaps(ranges: list[tuple[int, int]], sets: int | None) -> str:

@@ -8,12 +8,14 @@ from wod.models import Part
 from wod.notation.blocks.block import Block, Entry
 from wod.notation.blocks.carrying import sliced
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import PAIR
+from wod.notation.grammar.lifts import PAIR, is_barbell_of_other
 from wod.notation.grammar.measures import exactly
 from wod.notation.prescription_fields import Fields, fields_of
 from wod.notation.values import MAX_REPS, NO_LOAD, Amount, Item, Load, Pause, Rhythm, Span, one_remark
 from wod.notation.work.bases import HeavySets, in_words, says_base, with_base
 from wod.notation.work.complexes import counts_parts, with_counts
+
+_SHORTEST_CIRCUIT = 120  # seconds: in a shorter work time, movements with repetitions take turns as well
 
 
 def prescriptions_of(segment: str, blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[Fields]:
@@ -69,6 +71,7 @@ def _one_of(item: Item, lines: int) -> Item:
 def _with_load(block: Block, item: Item, catalogue: Catalogue, *, only_for_loaded: bool) -> Item:
     """Return an item with the load of its block, if it has none; `only_for_loaded`: that is only of implements."""
     load, is_without = block.load, only_for_loaded and catalogue.is_loaded(item.name) is False
+    is_without = is_without or is_barbell_of_other(load, item.name, catalogue)
     if load.is_stated and not item.load.is_heavy and not is_without:
         item = replace(item, load=load.over(item.load))
     if block.barbell.is_stated and not item.load.is_stated and _is_lifted(item, catalogue):
@@ -143,7 +146,9 @@ def _rest(block: Block, entry: Entry) -> Pause:
         return scheme.rest
     if not block.is_stated:  # `Rest 2 minutes between sets` above movements with sets of their own
         return rest.over(scheme.rest) if entry.item.counted_sets else rest
-    if scheme.amount.time or entry.group == block.entries[-1].group:
+    work = scheme.amount.time
+    is_of_all = entry.item.amount.kinds and work and (work.least or 0) >= _SHORTEST_CIRCUIT
+    if (work and not is_of_all) or entry.group == block.entries[-1].group:
         return rest.over(scheme.rest)
     return rest
 

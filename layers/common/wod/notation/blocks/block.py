@@ -69,7 +69,7 @@ class Block:
     uncertain: list[Entry] = field(default_factory=list)
     """Lines that may or may not state their own sets, so that they give none."""
     unclear_loads: list[str] = field(default_factory=list)
-    """Lines that end with a load that may belong to the last movement or to all, so that it belongs to none."""
+    """Lines with a load that may belong to other movements than the one above, or to all, so that it gives none."""
     waiting_tests: list[str] = field(default_factory=list)
     """Lines of tests that have no movement."""
     improbable: list[Entry] = field(default_factory=list)

@@ -86,6 +86,7 @@ class BlockHeadings:
     def _keep_clock_in_words(self) -> None:
         """Keep the clock above windows as a remark, because it is not the time of one of them: `On a 20:00 clock:`"""
         block = self._progress.block
-        total = block.scheme.rhythm.total
-        if not block.entries and total and block.scheme == Scheme(Rhythm(total=total)):
-            block.scheme = Scheme(remark=block.text.strip(" :"))
+        rhythm, remark = block.scheme.rhythm, block.scheme.remark
+        is_only_clock = block.scheme == Scheme(replace(rhythm, sets=None), remark=remark)
+        if not block.entries and rhythm.total and is_only_clock:
+            block.scheme = Scheme(replace(rhythm, total=None), remark=block.text.strip(" :"))

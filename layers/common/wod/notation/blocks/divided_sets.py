@@ -8,7 +8,7 @@ from wod.notation.blocks.carrying import carried, joined, numbered
 from wod.notation.blocks.progress import Event, Progress
 from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import is_counted_lift, loaded_one, may_be_of_several
+from wod.notation.grammar.lifts import is_barbell_of_other, is_counted_lift, loaded_one, may_be_of_several
 from wod.notation.grammar.measures import exactly
 from wod.notation.text.labels import start_of
 from wod.notation.values import NO_LOAD, Amount, Item, Rhythm, Unread
@@ -214,7 +214,10 @@ class DividedSets:
                 block.unclear_loads.append(event.text)
                 movement.item = joined(movement.item, replace(item, load=NO_LOAD))
                 return
-        movement.item = whole
+        if is_barbell_of_other(item.load, movement.item.name, self._catalogue):
+            block.unclear_loads.append(event.text)
+        else:
+            movement.item = whole
 
     def has_too_many(self, movement: Item, sets: Item) -> bool:
         """Return whether a number of `3x225` below a lift is a weight."""

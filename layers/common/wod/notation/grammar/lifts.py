@@ -12,6 +12,7 @@ from wod.notation.values import NO_AMOUNT, Item, Load, Unread
 PAIR = re.compile(r"\d+(?:\.\d+)?/\d+(?:\.\d+)?")
 """A load without a unit: `95/65`."""
 
+_HEAVIEST_VEST = {"kg": 20, "lb": 45}
 _MOST_REPS_OF_PARTS = 5  # more are pieces of work, one after another
 
 
@@ -52,6 +53,17 @@ def may_be_of_several(load: Load, items: Sequence[Item], catalogue: Catalogue) -
     if any(one.load.is_heavy for one in items):
         return False
     return any(catalogue.is_loaded(one.name) is not False for one in items[:-1])
+
+
+def is_barbell_of_other(load: Load, name: str, catalogue: Catalogue) -> bool:
+    """Return whether a weight is that of a barbell, and a movement is done without one: `10 Burpees`, `60/40 kg`.
+
+    A vest is lighter, pull-ups may have a weight that is as heavy, and a row may be one of a barbell.
+    """
+    found = catalogue.find(name)
+    if load.weight is None or found is None or found.family != "conditioning" or found.name == "Rowing":
+        return False
+    return catalogue.is_loaded(name) is False and (load.weight.least or 0) > _HEAVIEST_VEST[load.weight_unit]
 
 
 def is_lift(item: Item, catalogue: Catalogue) -> bool:

@@ -31,6 +31,8 @@ class BlockLoads:
         if len(items) != 1 or not items[0].load.is_heavy or items[0].amount.is_stated or items[0].remark:
             return []
         load = items[0].load
+        if load.percents:
+            return []  # of each set
         if load.weight and any(token.text.lower() in self._notation.words("worn") for token in after):
             load = Load(text=trimmed(written(body, after)))  # a vest is no weight on the bar
         return [BlockLoad(load, barbell=barbell is not None)]

@@ -73,7 +73,7 @@ class LineElements:
         found = self._connectors.match(tokens)
         if found and not has_more(tokens, found.end):
             return [Connector(joins=tokens[0].symbol == "+", then=_is_then(tokens))]
-        if above.scheme and self._is_station(tokens):
+        if above.scheme and self._is_station(tokens) and not self._windows.goes_on(tokens, above):
             return [Turn(station=True)]
         if work := self._in_window(body, tokens, above):
             return work

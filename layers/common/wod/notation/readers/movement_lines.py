@@ -74,11 +74,16 @@ class MovementLines:
         if others and not others[0].name:
             sets = [replace(first, name="", parts=()), *others]
             return [Movement(Item(name=first.name, parts=first.parts)), *map(SetLine, sets)]
-        if _ends_with_load(tokens) and self._may_load_all(items):
+        if (_ends_with_load(tokens) or self._are_joined_lifts(tokens, items)) and self._may_load_all(items):
             last = items[-1]
             items[-1] = replace(last, load=replace(NO_LOAD, tempo=last.load.tempo))
             return [*map(Movement, items), BlockLoad(last.load, unclear=True)]
         return [Movement(item) for item in items]
+
+    def _are_joined_lifts(self, tokens: list[Token], items: list[Item]) -> bool:
+        """Return whether a line joins lifts with a barbell, and nothing else: `5 Deadlifts and 5 Cleans @ 60 kg`."""
+        is_joined = any(first.symbol == "and" and second.is_numeral for first, second in pairwise(tokens))
+        return is_joined and all(self._catalogue.is_lift(item.name) for item in items)
 
     def _may_load_all(self, items: list[Item]) -> bool:
         """Return whether a load after a list of movements may belong to all: `10 Deadlifts, 10 Cleans, 60 kg`."""

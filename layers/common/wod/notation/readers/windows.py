@@ -18,6 +18,15 @@ class Windows:
     def __init__(self, notation: Notation) -> None:
         self._windows = notation.phrases("window")
 
+    def goes_on(self, tokens: list[Token], above: Context) -> bool:
+        """Return whether a line begins with a window from zero, or from the end of the one above: `Min 0-10`.
+
+        Below an interval its minutes are sets.
+        """
+        found = None if above.interval else self._windows.match(tokens, skip(tokens))
+        ends = _ends(found, tokens) if found and "moment" not in found.values else None
+        return ends is not None and ends[0] < ends[1] and ends[0] in (0, above.window)
+
     def match(self, tokens: list[Token], above: Context) -> tuple[Found, float] | None:
         """Return the window at the beginning of a line, and its end in seconds; None for a time of work."""
         found = self._windows.match(tokens, skip(tokens))

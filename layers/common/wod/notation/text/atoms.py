@@ -19,8 +19,8 @@ _ATOM = re.compile(
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
         (?![\w%]|[.\-]\w))
-    | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|\d{1,3}(?::[0-5]\d|\.5)?
-        (?:[mM]?[oO][mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
+    | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|(?P<turn>\d{1,3})(?::[0-5]\d|\.5)?
+        (?:[mM]?[oO][mM]|[mM][oO](?P=turn)[mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
     | (?P<glued_time>(?<![\w.,:'"])\d{1,2}(?i:m(?:in)?)[0-5]\d(?i:s(?:ecs?)?)(?![^\W_]))
     | (?P<feet_or_time>(?<![\w.,:'"])[3-9]'1[01](?:"|''|(?![\d'])))
@@ -160,8 +160,8 @@ def _mixed(text: str) -> float:
 
 
 def _each(text: str) -> float:
-    """Return the seconds of `E2MOM`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30`, `E90S` or `E90SOM`."""
-    value = text[1:].rstrip("mMoOtTsS")
+    """Return the seconds of `E2MOM`, `E2MO2M`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30`, `E90S` or `E90SOM`."""
+    value = re.split("[mMoOsS]", text[1:], maxsplit=1)[0]
     if ":" not in value and text[1 + len(value) :][:1].lower() == "s":
         return float(value)
     minutes, _, seconds = value.partition(":")

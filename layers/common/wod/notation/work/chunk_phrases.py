@@ -1,6 +1,6 @@
 """Find the phrases of the table `chunk`, each without the words of a name beside it: `45 lb Plate Hop`."""
 
-from wod.notation.grammar.marks import CLOSING, OPENING, ends_name
+from wod.notation.grammar.marks import CLOSING, OPENING, ends_name, separates
 from wod.notation.grammar.name_numbers import KINDS, is_part_of_name
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import PUNCTUATION, Found
@@ -12,6 +12,7 @@ from wod.notation.work.tempos import tempo_in_figures
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_LIMBS = 2
 _RECOVERIES = frozenset({"recovery", "recovery of a run"})
+_BEFORE_LOADS = frozenset({":", ",", "-", "--", ";"})
 _MEASURED = frozenset({"{time}", "{distance}"})
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
@@ -28,10 +29,14 @@ class ChunkPhrases:
         self._bells = notation.words("bells")
         self._implements = notation.words("bells") | notation.words("implements")
         self._limbs = notation.words("limbs")
+        self._bars = notation.words("bars")
+        self._lightest = notation.words("bars") | notation.words("own_weight")
 
     def match(self, tokens: list[Token], place: int) -> Found | None:
         """Return the phrase that begins at this token; None if none does."""
         if found := tempo_in_figures(tokens, place) or self._two_implements(tokens, place):
+            return found
+        if found := self._lightest_load(tokens, place):
             return found
         if place and tokens[place - 1].symbol in OPENING and (basis := self.basis(tokens, place)):
             return basis
@@ -100,6 +105,27 @@ class ChunkPhrases:
             len(tokens) > place + 3 and tokens[place + 3].symbol in self._bells and weight.symbol == "{weight}"
         )
         return Found(place, place + 3, _LOAD_TEXT, {}) if is_pair or is_in_brackets or names_bells else None
+
+    def _lightest_load(self, tokens: list[Token], place: int) -> Found | None:
+        """Return the bar alone or the body in front of repetitions, behind a mark or a movement: `Squat: bar x 10`.
+
+        `Bar Muscle-Up x 5` and `Curls EZ bar x 12` have names.
+        """
+        following = [token.symbol for token in tokens[place + 1 : place + 3]]
+        if not place or tokens[place].text.lower() not in self._lightest or following != ["x", "{count}"]:
+            return None
+        if tokens[place - 1].speaks:
+            is_behind = self._is_behind_a_movement(tokens, place)
+        else:
+            is_behind = tokens[place - 1].symbol in _BEFORE_LOADS and separates(tokens, place - 1)
+        return Found(place, place + 1, _LOAD_TEXT, {}) if is_behind else None
+
+    def _is_behind_a_movement(self, tokens: list[Token], place: int) -> bool:
+        """Return whether a word is directly behind the name of a movement, and is not part of it."""
+        start = next((other + 1 for other in range(place - 1, -1, -1) if separates(tokens, other)), 0)
+        name, word = " ".join(token.text for token in tokens[start:place]), tokens[place].text
+        find = self._notation.catalogue.find
+        return find(name) is not None and not (word.lower() in self._bars and find(f"{name} {word}"))
 
     def _counts_limbs(self, tokens: list[Token], place: int) -> bool:
         """Return whether a number counts the limbs in a name: `1-Arm Snatch`."""

@@ -18,6 +18,7 @@ type Last = Literal["", "name", "amount", "load", "tempo", "rest", "remark"]
 
 _NO_AMOUNTS = frozenset({"{rm}", "{ordinal}"})
 _MOST_MINUTES = 20  # of as many repetitions as possible
+_REPETITIONS = frozenset({"amount", "twice"})
 _HIGHEST = 20  # feet: the target of a ball, or a rope
 
 
@@ -151,16 +152,27 @@ class Draft(DraftLine):
         self.item.rest = self.item.rest.with_(Pause(rest=rest))
 
     def load(self, load: Load) -> None:
-        """Add a load. Loads in words are joined. Raise Unread if it is a date: `85% of your 3-RM from 11/20`."""
+        """Add a load. Loads in words are joined. One of the next set of a list raises Conflict: `bar x 5, 40 kg x 3`.
+
+        Raise Unread if it is a date: `85% of your 3-RM from 11/20`.
+        """
         before = self.item.remark.lower().split()[-1:] if self.last == "remark" else []
         if not self._notation.words("before_dates").isdisjoint(before):
             raise Unread
         stated = self.item.load
+        is_complete = (stated.text and not stated.has_bare_number) or stated.rpe
+        if is_complete and load.is_heavy and not load.text and self._begins_set():
+            raise Conflict("load")
         if load.text and stated.text:
             load = replace(load, text=f"{stated.text}; {load.text}")
             stated = replace(stated, text="")
         self.item.load = stated.with_(load)
         self.last = "load"
+
+    def _begins_set(self) -> bool:
+        """Return whether the current chunk is behind a set and a mark, and in front of repetitions."""
+        following = self.after[0].kind if self.after else ""
+        return self.is_separated and bool(self.item.amount.reps) and following in _REPETITIONS
 
     def manner(self, load: Load) -> None:
         """Add a tempo, or the rep max of percents."""
@@ -171,6 +183,11 @@ class Draft(DraftLine):
         text = trimmed(text)
         self.item.remark = f"{self.item.remark}; {text}" if self.item.remark else text
         self.last = "remark"
+
+    def is_behind_load_word(self, found: Found) -> bool:
+        """Return whether a phrase is directly behind a word that may be a load: `heavy`."""
+        word = self.tokens[found.start - 1].text.lower() if found.start else ""
+        return word in self._notation.words("loads_in_words")
 
     def remark_with(self, found: Found, after: Chunk) -> None:
         """Add a phrase and the next chunk as a remark."""

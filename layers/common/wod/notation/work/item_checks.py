@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from wod.notation.grammar.catalogue import Movement
-from wod.notation.grammar.lifts import loaded_one
+from wod.notation.grammar.lifts import is_barbell_of_other, loaded_one
 from wod.notation.grammar.measures import exactly, is_metres
 from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.names import Names
@@ -21,6 +21,7 @@ from wod.notation.work.totals import may_total_all_sets
 _AFTER_SETS = frozenset({":", "-", ")"})
 _PARTIAL_REPS = "21s"
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
+_HEAVIEST_BELL = {"kg": 48, "lb": 106}
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
 _LIFTED = frozenset({"snatch", "clean", "jerk", "clean and jerk", "press", "pull", "squat"})
 
@@ -39,7 +40,7 @@ class ItemChecks:
             _divide_sets(items)
         share_unit(items)
         check_together(items)
-        self._check_implements(items)
+        self._check_implements(items, tokens)
         check_shared_sets(items, tokens, self._notation.catalogue)
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(items)  # and `Run 400 m with a 20 lb vest` has its own
@@ -66,17 +67,29 @@ class ItemChecks:
         if interval and total and interval < total < 2 * interval:
             raise Unread  # `Row 3 min every 2 min`
 
-    def _check_implements(self, items: list[Item]) -> None:
-        """Raise Unread if a set of two may be a pair of implements: `Split Squat 3x8, 2x24 kg`."""
+    def _check_implements(self, items: list[Item], tokens: list[Token]) -> None:
+        """Raise Unread if a set of two may be a pair of implements, because no other set has a load.
+
+        `Split Squat 3x8, 2x24 kg` and `2x16 kg Jerk: 3 minutes` are such.
+        """
         first, *others = items
-        if first.load.is_heavy or self._notation.catalogue.is_lift(first.name):
+        if not others or any(one.name for one in others if one.name != first.name):
             return
-        if any(not one.name and one.amount.reps == exactly(2) and one.load.weight for one in others):
+        pairs = [one for one in items if one.amount.reps == exactly(2) and one.load.weight]
+        plain = [one for one in items if not (one.load.weight or one.load.has_percent or one.load.rpe)]
+        if len(pairs) != 1 or len(plain) < len(others):
+            return
+        if _has_two_bells(tokens) or not (pairs[0] is first or self._notation.catalogue.is_lift(first.name)):
             raise Unread
 
     def _give_load(self, items: list[Item]) -> None:
-        """Give the load after a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`."""
+        """Give the load after a list to the movement that has one: `21-15-9 Deadlifts and Burpees, 100 kg`.
+
+        Raise Unread if there is none: `10 Burpees, 60/40 kg`.
+        """
         loaded, last = loaded_one(items, self._notation.catalogue), items[-1]
+        if is_barbell_of_other(last.load, loaded.name, self._notation.catalogue):
+            raise Unread
         if loaded is not last:
             loaded.load, last.load = last.load, NO_LOAD
 
@@ -156,6 +169,16 @@ class ItemChecks:
             return
         if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
             raise Unread
+
+
+def _has_two_bells(tokens: list[Token]) -> bool:
+    """Return whether a two is in front of the weight of a bell: `2 x 16 kg`."""
+    return any(
+        [token.symbol for token in tokens[place : place + 3]] == ["{count}", "x", "{weight}"]
+        and tokens[place].least == 2
+        and tokens[place + 2].least <= _HEAVIEST_BELL.get(tokens[place + 2].unit, 0)
+        for place in range(len(tokens) - 2)
+    )
 
 
 def _multiplies_percent(tokens: list[Token]) -> bool:

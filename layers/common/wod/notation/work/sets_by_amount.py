@@ -65,7 +65,10 @@ def top_set(draft: Draft, found: Found) -> None:
 
 
 def twice(draft: Draft, found: Found) -> None:
-    """Take `80% x 3 x 4`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps."""
+    """Take `80% x 3 x 4` or `BW x 8 x 3`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps.
+
+    Raise Unread behind a word that may be a load: `Shrugs heavy x 10 x 3`.
+    """
     is_again = any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end])
     if is_again and "first" in found.values and repeats_load(draft):
         add_set(draft, span_of(found.values["first"]))
@@ -82,7 +85,9 @@ def twice(draft: Draft, found: Found) -> None:
         return
     first = span_of(found.values["first"])
     load = draft.item.load
-    is_loaded = draft.last == "load" and (load.percent or load.weight or "%" in load.text)
+    is_loaded = draft.last == "load" and (load.percent or load.weight or load.text)
+    if not is_loaded and draft.is_behind_load_word(found):
+        raise Unread
     reps, sets = (first, second) if is_loaded else (second, first)
     draft.sets(sets)
     draft.amount(Amount(reps=reps))

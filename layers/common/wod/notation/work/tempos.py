@@ -15,7 +15,7 @@ _THREE_OR_FOUR_FIGURES = re.compile(r"\d(?:-\d){2,3}")
 
 
 def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
-    """Return `2020`, `@ 30x1`, `@ 3-1-1-0` or `Tempo RDL (4-1-1)`, which are tempos, and no numbers of sets."""
+    """Return `2020`, `@ 30x1`, `2-0-1-0` or `Tempo RDL (4-1-1)`, which are tempos, and no numbers of sets."""
     token = tokens[place]
     if token.symbol in ("@", "at", "tempo"):
         figures = tokens[place + 1] if place + 1 < len(tokens) else token
@@ -28,6 +28,8 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
         return _tempo_with_small_x(tokens, place)
     if not token.is_numeral:
         return None
+    if _FOUR_FIGURES.fullmatch(token.text) and 0 in token.items:
+        return Found(place, place + 1, _BARE, {})  # nobody does no repetitions
     if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
         is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
         return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None

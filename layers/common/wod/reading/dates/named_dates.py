@@ -80,8 +80,21 @@ class _Scan(SingleDates):
             if named := self._days_first(place) or self._dates(place) or self._weekday_and_day(place):
                 yield named[0]
                 place = named[1]
+                if other := self._day_after_comma(named[0], place):
+                    yield other
             else:
                 place = max(place + 1, self._end_of_unread)
+
+    def _day_after_comma(self, first: Named, place: int) -> Named | None:
+        """Return the later day of the same month in `November 9, 10`; a number near the year may be that."""
+        day = place + 1
+        if first.end or first.start.year or self._text_of(place) != "," or not self._is_day(day):
+            return None
+        number = int(self._text_of(day))
+        is_year = abs(number - self._published.year % 100) <= 1
+        if is_year or number <= first.start.day or self._text_of(day + 1) not in ("", ","):
+            return None
+        return Named(self._text_of(day), NamedDate(first.start.month, number))
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
