@@ -210,5 +210,5 @@ def test_a_total_behind_a_name_counts_repetitions(mark: str, movement: str) -> N
     ],
 )
 def test_a_total_that_may_be_of_something_else_is_a_finding(text: str) -> None:
-    """Of rounds or sets, or of a time or a distance."""
+    """It may be of rounds or sets, or of a time or a distance."""
     unread(text)

@@ -270,14 +270,14 @@ def test_a_bare_number_behind_an_interval_is_its_minutes_if_it_is_too_high_for_s
     "clock", ["E2MOM 10", "E2MOM 25", "Every 5 min for 5", "Every 90 sec for 30", "Every 2 for 20", "E2MOM 90"]
 )
 def test_a_bare_number_behind_an_interval_that_may_be_sets_is_a_finding(clock: str) -> None:
-    """Or no number of intervals fills so many minutes."""
+    """It may also be minutes that no number of intervals fills."""
     assert [one("Cleans", reps=3)] == prescribed(f"{clock}\n3 Cleans")
     assert ["unread"] == [finding.rule for finding in read(f"{clock}\n3 Cleans").findings]
 
 
 @pytest.mark.parametrize(("scheme", "seconds"), [("E2MO2M x 5", 120), ("E3MO3M x 5", 180)])
 def test_an_interval_may_say_its_minutes_twice(scheme: str, seconds: int) -> None:
-    """Every two minutes, on the two minutes."""
+    """`E2MO2M` is every two minutes, on the two minutes."""
     clock = {"sets": 5, "interval_seconds": seconds, "total_seconds": 5 * seconds}
     exact(f"{scheme}\n3 Cleans", one("Cleans", reps=3, **clock))
 

@@ -304,7 +304,7 @@ def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:
 
 
 def test_a_rest_may_be_an_r_and_a_colon() -> None:
-    """Behind sets."""
+    """It is so behind sets."""
     exact("Bench Press 3x10 (R: 90s)", one("Bench Press", sets=3, reps=10, rest_seconds=90))
 
 

@@ -600,5 +600,5 @@ def test_the_least_repetitions_of_a_set_need_no_word(mark: str) -> None:
 
 @pytest.mark.parametrize("number", ["5", "225+", "3-5", "5 10", "1:05"])
 def test_a_number_of_a_set_that_may_be_a_result_is_a_finding(number: str) -> None:
-    """Without a plus, or too high for repetitions."""
+    """It has no plus, or is too high for repetitions."""
     assert "unread" in [found.rule for found in read(f"Back Squat\n3x5\nLast set: {number}").findings]

@@ -128,7 +128,7 @@ def test_a_bracket_after_a_cluster_may_be_open() -> None:
 
 @pytest.mark.parametrize("tempo", ["2-0-1-0", ", 2-0-1-0", " (2-0-1-0)"])
 def test_four_figures_with_a_zero_are_a_tempo(tempo: str) -> None:
-    """Nobody does no repetitions."""
+    """A set has at least one repetition."""
     exact(f"Back Squat 5x5 {tempo}", one("Back Squat", sets=5, reps=5, tempo="2010"))
 
 

@@ -51,10 +51,8 @@ def findings_of_block(segment: str, block: Block) -> list[Finding]:
 def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     rhythm = block.scheme.rhythm
     interval, total = rhythm.interval, rhythm.total
-    for entry in block.entries:
-        time = entry.item.amount.time
-        if interval and time and (time.least or 0) > interval and not entry.is_test:
-            yield "clock", entry.text, f"The work is longer than the {interval} seconds of its interval."
+    if interval:
+        yield from _work_beyond_interval(block, interval)
     sets = int(rhythm.sets.least) if rhythm.sets and rhythm.sets.least else None
     if total and not sets:
         yield from _unknown_sets_of_turns(block, total)
@@ -66,6 +64,13 @@ def _contradictions_of_clock(block: Block) -> Iterator[_Contradiction]:
     if rest or (turns > max(most, 1) and sets > 1 and not block.has_gap):
         message = f"{sets} sets every {interval} seconds are {interval * sets} seconds, and not {total}."
         yield "clock", block.text, message
+
+
+def _work_beyond_interval(block: Block, interval: int) -> Iterator[_Contradiction]:
+    for entry in block.entries:
+        time = entry.item.amount.time
+        if time and (time.least or 0) > interval and not entry.is_test:
+            yield "clock", entry.text, f"The work is longer than the {interval} seconds of its interval."
 
 
 def _unknown_sets_of_turns(block: Block, total: int) -> Iterator[_Contradiction]:

@@ -70,7 +70,8 @@ def _one_of(item: Item, lines: int) -> Item:
 
 def _with_load(block: Block, item: Item, catalogue: Catalogue, *, only_for_loaded: bool) -> Item:
     """Return an item with the load of its block, if it has none; `only_for_loaded`: that is only of implements."""
-    load, is_without = block.load, only_for_loaded and catalogue.is_loaded(item.name) is False
+    load = block.load
+    is_without = only_for_loaded and catalogue.is_loaded(item.name) is False
     is_without = is_without or is_barbell_of_other(load, item.name, catalogue)
     if load.is_stated and not item.load.is_heavy and not is_without:
         item = replace(item, load=load.over(item.load))
@@ -141,16 +142,16 @@ def _rhythm(block: Block, entry: Entry, rhythm: Rhythm) -> Rhythm:
 
 
 def _rest(block: Block, entry: Entry) -> Pause:
+    """Return the rest of an entry: its own, or that of the scheme after a time of work and at the end of a round."""
     scheme, rest = block.scheme, entry.item.rest
     if scheme.is_tabata:
         return scheme.rest
     if not block.is_stated:  # `Rest 2 minutes between sets` above movements with sets of their own
         return rest.over(scheme.rest) if entry.item.counted_sets else rest
     work = scheme.amount.time
-    is_of_all = entry.item.amount.kinds and work and (work.least or 0) >= _SHORTEST_CIRCUIT
-    if (work and not is_of_all) or entry.group == block.entries[-1].group:
-        return rest.over(scheme.rest)
-    return rest
+    is_circuit = entry.item.amount.kinds and work and (work.least or 0) >= _SHORTEST_CIRCUIT
+    is_last = entry.group == block.entries[-1].group
+    return rest.over(scheme.rest) if is_last or (work and not is_circuit) else rest
 
 
 def _with_total_of_tabata(block: Block) -> Rhythm:

@@ -166,9 +166,9 @@ class BlockBuilder:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
-        are_lifted = all(one.item.rhythm.sets and self._catalogue.is_lift(one.item.name) for one in block.entries)
-        if are_lifted and scheme.rhythm.format and not (scheme.rhythm.sets or block.is_stated):
-            return False  # `Back Squat 5x5`, `For time`
+        have_sets = all(entry.item.rhythm.sets and self._catalogue.is_lift(entry.item.name) for entry in block.entries)
+        if have_sets and scheme.rhythm.format and not (scheme.rhythm.sets or block.is_stated):
+            return False  # `For time` below `Back Squat 5x5` opens the next work
         if (self._schemes_below or scheme.is_of_above) and not block.is_stated:
             return True
         if isinstance(following, SetLine) and not block.is_stated:

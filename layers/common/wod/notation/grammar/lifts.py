@@ -58,7 +58,7 @@ def may_be_of_several(load: Load, items: Sequence[Item], catalogue: Catalogue) -
 def is_barbell_of_other(load: Load, name: str, catalogue: Catalogue) -> bool:
     """Return whether a weight is that of a barbell, and a movement is done without one: `10 Burpees`, `60/40 kg`.
 
-    A vest is lighter, pull-ups may have a weight that is as heavy, and a row may be one of a barbell.
+    A vest is lighter. Pull-ups may have a weight that is as heavy, and a row may be done with a barbell.
     """
     found = catalogue.find(name)
     if load.weight is None or found is None or found.family != "conditioning" or found.name == "Rowing":

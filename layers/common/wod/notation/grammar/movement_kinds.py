@@ -99,7 +99,7 @@ class MovementKind:
 
     @property
     def is_no_run(self) -> bool:
-        """Return whether it is known, and neither a run nor a sprint."""
+        """Return whether it is a known movement, and neither a run nor a sprint."""
         return self._found is not None and _RUNS.isdisjoint(self._found.name.split())
 
     @property

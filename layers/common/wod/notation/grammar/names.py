@@ -62,7 +62,8 @@ class Names:
         self._sentence = re.compile(rf"{shortened}\.\s+\S|[?!]|;", re.IGNORECASE)
         self._prose = notation.words("prose")
         self._no_name = notation.words("no_name")
-        self._others = notation.words("people") | notation.words("levels") | notation.words("with_weights")
+        others = notation.words("people") | notation.words("levels") | notation.words("with_weights")
+        self._no_title = self._no_name | self._prose | others
         self._small = notation.words("title_small")
         self._openers = notation.words("note_openers")
         self._body = notation.words("body")
@@ -120,11 +121,11 @@ class Names:
     def without_label(self, tokens: list[Token]) -> list[Token]:
         """Return the tokens after a label: `Strength: Back Squat`, `Strength – Back Squat`, `Partner 1: 20 Rows`.
 
-        The name of a workout is one before a number: `"Isabel": 30 Snatches`, `Grace: 30 Clean & Jerks for time`.
+        So is the name of a workout before a number: `"Isabel": 30 Snatches`, `Grace: 30 Clean & Jerks for time`.
         """
-        start = skip(tokens)
         if after := _after_quotes(tokens) or self._after_title(tokens):
             return after
+        start = skip(tokens)
         for table in ("label", "turn"):
             label = self._notation.phrases(table).match(tokens, start)
             if label and has_more(tokens, label.end) and self._ends_label(tokens, label.start, label.end):
@@ -137,8 +138,7 @@ class Names:
             return []
         is_title = tokens[0].text.istitle() and not (self.opens_a_note(tokens) or self.mentioned(tokens[:1]))
         is_for_time = any(one.symbol == "for" and two.symbol == "time" for one, two in pairwise(tokens))
-        is_other = tokens[0].text.lower() in self._no_name | self._prose | self._others
-        return tokens[2:] if is_title and is_for_time and not is_other else []
+        return tokens[2:] if is_title and is_for_time and tokens[0].text.lower() not in self._no_title else []
 
     def _ends_label(self, tokens: list[Token], start: int, end: int) -> bool:
         """Return whether a colon is after a label, or a dash between spaces and a lift or a movement with numbers.
@@ -183,6 +183,6 @@ def _after_quotes(tokens: list[Token]) -> list[Token]:
     marks = [place for place, token in enumerate(tokens[:_LONGEST_QUOTE]) if token.symbol == '"']
     if len(marks) != 2 or marks[0] != 0 or any(token.is_numeral for token in tokens[: marks[1]]):
         return []
-    mark, *after = tokens[marks[1] + 1 : marks[1] + 3] or tokens[:1]
-    is_apart = mark.symbol in (":", *_DASHES) and bool(after) and after[0].is_numeral
-    return tokens[marks[1] + 2 :] if is_apart else []
+    after = tokens[marks[1] + 1 :]
+    is_apart = len(after) > 1 and after[0].symbol in (":", *_DASHES) and after[1].is_numeral
+    return after[1:] if is_apart else []

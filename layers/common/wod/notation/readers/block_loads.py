@@ -32,7 +32,7 @@ class BlockLoads:
             return []
         load = items[0].load
         if load.percents:
-            return []  # of each set
+            return []  # the percents are those of the sets, and no load of the whole block
         if load.weight and any(token.text.lower() in self._notation.words("worn") for token in after):
             load = Load(text=trimmed(written(body, after)))  # a vest is no weight on the bar
         return [BlockLoad(load, barbell=barbell is not None)]

@@ -194,7 +194,7 @@ class MaxTests:
         rep_max = int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
         counted = int(found.values["counted"].least) if "counted" in found.values else found.says.get("counted")
         is_rep_max = found.says.get("is") == "rep max"
-        if is_rep_max or self._is_heavy_set(tokens[found.start : found.end]):
+        if is_rep_max or self._is_heavy_set(tokens[found.start : found.end]):  # the number is of the other kind
             rep_max, counted = counted, rep_max
         if (rep_max is not None and not 1 <= rep_max <= _MOST_REPS) or (counted or 0) > _MOST_REPS:
             return None
@@ -204,7 +204,7 @@ class MaxTests:
         return Test(Item(amount=amount, load=Load(text=heavy), rhythm=rhythm, remark=remark), rep_max)
 
     def _is_heavy_set(self, tokens: list[Token]) -> bool:
-        """Return whether a test is `a heavy 2-rep Front Squat`, which is a set of two, and no `heavy 2RM`."""
+        """Return whether a test is a heavy set, as `a heavy 2-rep Front Squat` is, and `a heavy 2RM` is not."""
         *before, last = tokens
         is_of_reps = last.symbol == "{rm}" and last.text.lower().endswith("rep")
         return is_of_reps and bool(before) and before[-1].symbol in self._heaviness

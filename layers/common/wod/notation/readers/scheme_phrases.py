@@ -25,7 +25,8 @@ _LONGEST_IN_BRACKETS = 1800  # seconds of the sets in brackets
 _LONGEST_ALONE = 3600  # seconds, if the line has no more than them
 _LONGEST_OF_SETS = 2400  # seconds, on one clock
 _LEAST_LOAD = 55  # of a barbell without a unit, in pounds; lower numbers may be seconds or repetitions
-_LEAST_AMOUNT, _SHARE_OF_AMOUNTS = 200, 0.75  # of metres or calories for men, and of women's beside them
+_LEAST_AMOUNT = 200  # of metres or calories for men, in a pair without a unit
+_SHARE_OF_AMOUNTS = 0.75  # of the men's amount, the least that women have beside it
 _SHORTEST_CAP = 180  # seconds of the whole work
 _AMOUNTS = frozenset({"{count}", "{range}", "{time}", "{distance}", "{calories}", "{plus}"})
 _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
@@ -184,16 +185,17 @@ def _sets_in_brackets(rhythm: Rhythm, tokens: list[Token]) -> Span | None:
 def _minutes_behind(rhythm: Rhythm, tokens: list[Token]) -> int:
     """Return the minutes of `E2MOM 20` or `Every 3 min for 15` at the end of a line; 0 for anything else.
 
-    As sets they would take too long; `E2MOM 10` may be ten sets.
+    As many sets would take too long. `E2MOM 10` may be ten sets.
     """
-    number = next((token for token in tokens[:2] if token.symbol != "for"), None)
     interval = rhythm.interval or 0
-    if not interval or interval % MINUTE or rhythm.sets or rhythm.total or number is None or number.symbol != "{count}":
+    if not interval or interval % MINUTE or rhythm.sets or rhythm.total:
         return 0
-    minutes = int(number.least)
-    is_possible = MINUTE * minutes % interval == 0 and minutes * interval >= _LONGEST_OF_SETS
-    is_last = not has_more(tokens, tokens.index(number) + 1) and minutes <= _MOST_MINUTES
-    return minutes if is_possible and is_last else 0
+    place = 1 if tokens and tokens[0].symbol == "for" else 0
+    if place == len(tokens) or tokens[place].symbol != "{count}" or has_more(tokens, place + 1):
+        return 0
+    minutes = int(tokens[place].least)
+    fills_turns = minutes <= _MOST_MINUTES and MINUTE * minutes % interval == 0
+    return minutes if fills_turns and minutes * interval >= _LONGEST_OF_SETS else 0
 
 
 def _repeats(scheme: Scheme, more: Found) -> bool:

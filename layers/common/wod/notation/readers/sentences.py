@@ -73,12 +73,13 @@ class Sentences:
             work = self._work(body, after, Context()) if after else []
             if _is_scheme(work):
                 is_in_turn, ends, has_ended = True, _repeats(work[0]), False
-                # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: once or in each round
+                # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: the last row may be in each round, or after them
                 is_repeated = work[-1] in elements or any(token.symbol == "then" for token in after)
                 is_read = is_read and not is_repeated
                 elements = [*elements, following(work[0]), *work[1:]]
             elif ends and work and all(isinstance(one, Movement) for one in work):
-                is_read = is_read and not has_ended  # `3 rounds: 9 Dips. Then 9 Rows. Then 9 Curls`: after or in them
+                # `3 rounds: 9 Dips. Then 9 Rows. Then 9 Curls`: the rows and curls may be in each round, or after them
+                is_read = is_read and not has_ended
                 is_in_turn = has_ended = True
                 elements = [*elements, Heading(), *work]
             elif rest := self._rest(body, after or sentence, above):

@@ -18,9 +18,10 @@ _LEAST_LOAD = 9  # of an implement without a unit, and the lowest height in inch
 _SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _LEAST_BEHIND_NAMES = 10  # repetitions
-_RESTS = frozenset({60, 75, 90, 120, 150, 180})  # seconds
-_LESSON = 101  # `Pull-Ups 101`
+_USUAL_RESTS = frozenset({60, 75, 90, 120, 150, 180})  # seconds
+_LESSON = 101  # in the title of a lesson for beginners, `Pull-Ups 101`
 _PROGRAMME = "5/3/1"
+_SETS_OF_PROGRAMME = 3
 _COUNTS = frozenset({"amount", "count"})
 _PAIR = 2  # of dumbbells or kettlebells
 
@@ -114,8 +115,10 @@ def _is_pause(draft: Draft, found: Found, new: Amount) -> bool:
 
 def _names_programme(draft: Draft, found: Found) -> bool:
     """Return whether `5/3/1` names a programme, whose sets follow: `Squat 5/3/1: 75% x 5, 85% x 3, 95% x 1+`."""
-    is_named = draft.written(found) == _PROGRAMME and draft.last == "name"
-    return is_named and draft.count_of("percent") > 2 and sum(one.kind in _COUNTS for one in draft.after) > 2
+    if draft.written(found) != _PROGRAMME or draft.last != "name":
+        return False
+    counts = sum(chunk.kind in _COUNTS for chunk in draft.after)
+    return draft.count_of("percent") >= _SETS_OF_PROGRAMME and counts >= _SETS_OF_PROGRAMME
 
 
 def _repeats_set(draft: Draft, found: Found, new: Amount) -> bool:
@@ -199,10 +202,7 @@ def amount_of_each(draft: Draft, found: Found) -> None:
 
 def count(draft: Draft, found: Found) -> None:
     """Take the number of `21 Power Cleans`, one before a load, `Snatch 3 @ 75%`, or a load: `10 Deadlifts (225)`."""
-    if _is_load_in_bracket(draft, found):
-        draft.load(Load(text=draft.written(found)))
-        return
-    if _is_load_behind_sets(draft, found):
+    if _is_load_in_bracket(draft, found) or _is_load_behind_sets(draft, found):
         draft.load(Load(text=draft.written(found)))
         return
     if draft.item.amount.kinds:
@@ -241,16 +241,21 @@ def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
 
 
 def _is_load_behind_sets(draft: Draft, found: Found) -> bool:
-    """Return whether a number behind sets of a lift is their weight, as it ends the line: `Back Squat 5x5, 225`."""
+    """Return whether a number behind sets of a lift, at the end of the line, is their weight: `Back Squat 5x5, 225`.
+
+    `Back Squat 5x5, 90` may have a rest of 90 seconds.
+    """
     item, number = draft.item, span_of(found.values["reps"])
-    are_sets = bool(item.name and item.rhythm.sets and item.amount.reps) and not item.load.is_heavy
-    is_one = number.least == number.most and not draft.after and not draft.is_in_brackets
+    has_plain_sets = bool(item.name and item.rhythm.sets and item.amount.reps) and not item.load.is_heavy
+    is_last = not draft.after and not draft.is_in_brackets
     before = draft.tokens[found.start - 1]
-    if not (are_sets and is_one and (before.is_numeral or before.symbol in (",", "rep"))):
+    if not (has_plain_sets and is_last and (before.is_numeral or before.symbol in (",", "rep"))):
         return False
-    least = MOST_REPS_OF_LIFTS if draft.names_a_lift else MOST_REPS_OF_SETS
-    may_be_rest = number.least in _RESTS
-    return (draft.names_a_lift or draft.movement.may_have_barbell) and (number.least or 0) > least and not may_be_rest
+    if number.least != number.most or number.least in _USUAL_RESTS:
+        return False
+    if draft.names_a_lift:
+        return (number.least or 0) > MOST_REPS_OF_LIFTS
+    return draft.movement.may_have_barbell and (number.least or 0) > MOST_REPS_OF_SETS
 
 
 def _counts_implements(draft: Draft, found: Found) -> bool:
@@ -279,8 +284,8 @@ def _counts_behind_name(draft: Draft, found: Found) -> bool:
     sets it is not certain how many of a total each has.
     """
     number, kind = span_of(found.values["reps"]), draft.movement
-    is_one = number.least == number.most != _LESSON and (number.least or 0) >= _LEAST_BEHIND_NAMES
-    if draft.last != "name" or not is_one or draft.is_in_brackets:
+    is_one = number.least == number.most and (number.least or 0) >= _LEAST_BEHIND_NAMES
+    if draft.last != "name" or draft.is_in_brackets or not is_one or number.least == _LESSON:
         return False
     following = draft.after[0] if draft.after else None
     if following and draft.written_of(following).lower() in words_of_all_languages("totals", "total"):

@@ -30,7 +30,7 @@ class ChunkPhrases:
         self._implements = notation.words("bells") | notation.words("implements")
         self._limbs = notation.words("limbs")
         self._bars = notation.words("bars")
-        self._lightest = notation.words("bars") | notation.words("own_weight")
+        self._lightest = self._bars | notation.words("own_weight")
 
     def match(self, tokens: list[Token], place: int) -> Found | None:
         """Return the phrase that begins at this token; None if none does."""

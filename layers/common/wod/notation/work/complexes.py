@@ -59,7 +59,8 @@ def with_counts(item: Item) -> Item:
 def with_plus(tokens: list[Token]) -> list[Token]:
     """Return the tokens of a list of counted movements with a plus for each `&`, comma, slash and `then` between them.
 
-    They stay as they are if a movement has no low count in front, or anything else beside it: `1 Clean & 1 Jerk x 5`.
+    A movement of `1 Clean & 1 Jerk x 5` has a low count in front and nothing else beside it; the counts may also be
+    together behind the names: `Clean, Front Squat, Jerk 1+2+1`. The tokens of any other list stay as they are.
     """
     if names := _names_before_counts(tokens):
         return [replace(one, symbol="+") if one.symbol == "," else one for one in tokens[:names]] + tokens[names:]

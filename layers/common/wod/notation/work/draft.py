@@ -152,9 +152,10 @@ class Draft(DraftLine):
         self.item.rest = self.item.rest.with_(Pause(rest=rest))
 
     def load(self, load: Load) -> None:
-        """Add a load. Loads in words are joined. One of the next set of a list raises Conflict: `bar x 5, 40 kg x 3`.
+        """Add a load. Loads in words are joined.
 
-        Raise Unread if it is a date: `85% of your 3-RM from 11/20`.
+        Raise Unread if it is a date, `85% of your 3-RM from 11/20`, and Conflict if it is the load of the next set of a
+        list, `bar x 5, 40 kg x 3`.
         """
         before = self.item.remark.lower().split()[-1:] if self.last == "remark" else []
         if not self._notation.words("before_dates").isdisjoint(before):

@@ -70,14 +70,14 @@ class ItemChecks:
     def _check_implements(self, items: list[Item], tokens: list[Token]) -> None:
         """Raise Unread if a set of two may be a pair of implements, because no other set has a load.
 
-        `Split Squat 3x8, 2x24 kg` and `2x16 kg Jerk: 3 minutes` are such.
+        In `Split Squat 3x8, 2x24 kg` and `2x16 kg Jerk: 3 minutes` there may be two bells.
         """
         first, *others = items
-        if not others or any(one.name for one in others if one.name != first.name):
+        if not others or any(one.name not in ("", first.name) for one in others):
             return
         pairs = [one for one in items if one.amount.reps == exactly(2) and one.load.weight]
-        plain = [one for one in items if not (one.load.weight or one.load.has_percent or one.load.rpe)]
-        if len(pairs) != 1 or len(plain) < len(others):
+        unloaded = [one for one in items if not (one.load.weight or one.load.has_percent or one.load.rpe)]
+        if len(pairs) != 1 or len(unloaded) < len(others):
             return
         if _has_two_bells(tokens) or not (pairs[0] is first or self._notation.catalogue.is_lift(first.name)):
             raise Unread

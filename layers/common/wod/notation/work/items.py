@@ -81,8 +81,10 @@ class Items:
         has_more = item.load.is_stated or item.rhythm.sets or item.amount.is_stated
         if not has_more or not self._notation.catalogue.are_one_complex([part.movement for part in item.parts]):
             return []
-        are_counted = not any(one.symbol == "{plus}" for one in tokens)  # in front of each
-        item.name = " + ".join(f"{one.reps} {one.movement}" if are_counted else one.movement for one in item.parts)
+        has_counts_in_front = not any(token.symbol == "{plus}" for token in tokens)  # `Clean, Jerk 1+2` has them behind
+        item.name = " + ".join(
+            f"{part.reps} {part.movement}" if has_counts_in_front else part.movement for part in item.parts
+        )
         return [item]
 
     def _stands_alone(self, item: Item) -> bool:

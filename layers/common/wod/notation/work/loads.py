@@ -196,9 +196,8 @@ def time_of_sets(draft: Draft, found: Found) -> None:
     """Take `8 x 400 m @ 1:40` as written: the time of each set, or when the next one begins."""
     amount, kind = draft.item.amount, draft.movement
     is_distance = amount.distance or (amount.reps is not None and is_metres(amount.reps))
-    if draft.item.load.is_heavy or not (
-        draft.item.rhythm.sets and is_distance and (kind.is_measured or kind.is_in_metres)
-    ):
+    is_covered = is_distance and (kind.is_measured or kind.is_in_metres)
+    if draft.item.load.is_heavy or not (draft.item.rhythm.sets and is_covered):
         raise Unread
     load_text(draft, found)
 

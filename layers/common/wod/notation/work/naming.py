@@ -67,10 +67,8 @@ class Naming:
 
     def _without_for(self, words: list[Token], draft: Draft) -> list[Token]:
         """Return the words of a name without the one before its amount: `10 Burpees, Plank for 30 seconds`."""
-        is_before_amount = (
-            len(words) > 1 and words[-1].symbol == "for" and draft.after and draft.after[0].kind == "amount"
-        )
-        return words[:-1] if is_before_amount else words
+        is_before_amount = bool(draft.after) and draft.after[0].kind == "amount"
+        return words[:-1] if is_before_amount and len(words) > 1 and words[-1].symbol == "for" else words
 
     def counted(self, draft: Draft, tokens: list[Token]) -> Item:
         """Return the item of `3 pause Squats` after `10 Push-Ups,`. Raise Unread for `3 pause Clean`: three pauses."""

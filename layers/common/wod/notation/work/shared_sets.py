@@ -15,8 +15,9 @@ _BEFORE_SETS = frozenset({",", ":", "(", "-", "--"})
 
 
 def check_shared_sets(items: Sequence[Item], tokens: list[Token], catalogue: Catalogue) -> None:
-    """Raise Unread if sets may belong to all movements: `3 x 10 cal Row, 12 Burpees`, `5 x 1 Clean, 1 Jerk`,
-    `8 Dips, 8 Rows x 3`.
+    """Raise Unread if sets in front of several movements, or behind them, may belong to all.
+
+    They may in `3 x 10 cal Row, 12 Burpees`, `5 x 1 Clean, 1 Jerk` and `8 Dips, 8 Rows x 3`.
     """
     if len(items) > 1 and (_are_in_front(items, tokens, catalogue) or _are_behind(items, tokens)):
         raise Unread

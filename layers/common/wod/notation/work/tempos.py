@@ -29,7 +29,7 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
     if not token.is_numeral:
         return None
     if _FOUR_FIGURES.fullmatch(token.text) and 0 in token.items:
-        return Found(place, place + 1, _BARE, {})  # nobody does no repetitions
+        return Found(place, place + 1, _BARE, {})  # a set has at least one repetition
     if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
         is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
         return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None

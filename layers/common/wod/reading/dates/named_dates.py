@@ -86,7 +86,7 @@ class _Scan(SingleDates):
                 place = max(place + 1, self._end_of_unread)
 
     def _day_after_comma(self, first: Named, place: int) -> Named | None:
-        """Return the later day of the same month in `November 9, 10`; a number near the year may be that."""
+        """Return the later day of the same month in `November 9, 10`; a number near the year may be the year."""
         day = place + 1
         if first.end or first.start.year or self._text_of(place) != "," or not self._is_day(day):
             return None

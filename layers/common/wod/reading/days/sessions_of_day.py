@@ -80,7 +80,8 @@ class _Tracks:
         """Return whether a level may be a word of a menu: `Home` on a plain line that is not between training."""
         if tuple(_words(opening.level or "")) not in self._menu or lines[opening.place].heading:
             return False
-        return not all(any(map(self.may_train, part)) for part in (lines[: opening.place], lines[opening.place + 1 :]))
+        above, below = lines[: opening.place], lines[opening.place + 1 :]
+        return not (any(map(self.may_train, above)) and any(map(self.may_train, below)))
 
     def titled_halves(self, lines: list[Line]) -> list[_Opening]:
         """Return the halves of the day with titles that are on plain lines: `AM – Run`, and further down `PM – Lower`.

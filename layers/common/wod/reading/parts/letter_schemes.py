@@ -60,8 +60,8 @@ class LetterSchemes:
         words = [word for word in first_words(text) if len(word) > 1]
         if self._headings.warm_ups.opens(text) or (words and words[0] in self._rests):
             return False
-        if words and self._units.issuperset(words) and not text.rstrip(" *").endswith(":"):
-            return False  # `60 minutes`, of the whole training
+        if words and self._units.issuperset(words) and not _ends_with_colon(text):
+            return False  # `60 minutes` may be the time of the whole training
         is_known = self._words.issuperset(words)
         has_series = _SERIES.match(text) is not None
         return is_known and (has_series or (self._scheme.search(text) is not None and not _TIMES.search(text)))
@@ -76,10 +76,11 @@ class LetterSchemes:
         return False
 
     def _is_of_work_below(self, lines: Sequence[Line], *, is_first: bool) -> bool:
-        """Return whether the last line, a scheme, belongs to the work below it: it ends in a colon, or is the first of
-        a part without a letter.
+        """Return whether the last line, a scheme, belongs to the work below it.
+
+        It does if it ends with a colon, or is the first line of a part without a letter.
         """
-        if lines[-1].text.rstrip(" *").endswith(":"):
+        if _ends_with_colon(lines[-1].text):
             return True
         return is_first and (len(lines) == 1 or self._headings.name(lines[-2]) is not None)
 
@@ -106,6 +107,10 @@ class LetterSchemes:
 def _text_of(place: int, letters: Letters, lines: Sequence[Line]) -> str:
     """Return the text of a line without the letter that opens a part."""
     return letters[place][1] if place in letters else lines[place].text
+
+
+def _ends_with_colon(text: str) -> bool:
+    return text.rstrip(" *").endswith(":")
 
 
 @cache

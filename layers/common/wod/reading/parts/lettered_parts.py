@@ -37,11 +37,9 @@ def bare_letters_of(texts: list[str], headings: PartHeadings) -> dict[int, tuple
     runs: list[dict[int, tuple[str, str]]] = [{}]
     for place, text in enumerate(texts):
         match = _BARE_LETTER.fullmatch(text)
-        if match is None:
+        if match is None or not _may_open_part(match["text"], headings):
             continue
         letter = match["letter"].lower()
-        if not _may_open_part(match["text"], headings):
-            continue
         if letter == "a":
             runs.append({})  # also after `A Great Day!`
         if letter == chr(ord("a") + len(runs[-1])):
