@@ -5,10 +5,21 @@ import pytest
 from tests.notation import exact, one, prescribed, read
 
 
-@pytest.mark.parametrize("heading", ["Scaled:", "Beginner", "Novice version:", "Modified:", "Level 2", "L2:"])
+@pytest.mark.parametrize(
+    "heading", ["Scaled:", "Beginner", "Novice version:", "Rookies:", "Modified:", "Level 2", "L2:"]
+)
 def test_work_below_the_heading_of_a_lower_level_is_not_more_work(heading: str) -> None:
     """It is the same work for other people."""
     exact(f"4 rounds:\n8 Thrusters\n{heading}\n4 rounds:\n6 Push-Ups", one("Thrusters", sets=4, reps=8))
+
+
+@pytest.mark.parametrize("work", ["3 rounds, ring rows", "3 rounds of 10 ring rows", "10 ring rows"])
+@pytest.mark.parametrize("level", ["Scaled", "Beginners", "Novices", "Rookies"])
+def test_work_after_the_name_of_a_lower_level_is_a_note(level: str, work: str) -> None:
+    """It is the same work for other people, on one line."""
+    text = f"4 rounds for time:\n12 Pull-Ups\n{level}: {work}"
+    exact(text, one("Pull-Ups", sets=4, reps=12, format="for time"))
+    assert "note" == read(text).lines[-1].kind
 
 
 @pytest.mark.parametrize("heading", ["Rx:", "Performance", "Advanced option"])

@@ -21,7 +21,7 @@ from wod.notation.grammar.marks import has_more, skip
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import tokenise
 
-_LABEL = re.compile(r"\W*[^\W\d]+ ?\d")  # `Level 1`, `L1`
+_LABEL = re.compile(r"\W*[^\W\d]+(?: ?\d|\s?[:–—-])")  # `Level 1`, `L1`, `Beginners:`
 _AFTER_LABELS = frozenset({":", "-", "--"})
 _AFTER_WORK: tuple[Below, ...] = ("other sets", "other counts")
 
@@ -35,7 +35,7 @@ class OtherLevels:
         self._read = read
 
     def read_labelled(self, text: str, line: str, above: Context) -> ReadLine | None:
-        """Return `L1: 8 Ring Rows` as a note, if work is after the label; None for any other line.
+        """Return `L1: 8 Ring Rows` or `Beginners: 3 rounds` as a note if work is after the label; else None.
 
         Below a movement with an amount it is an alternative to that; elsewhere it may be all there is, and is doubtful.
         """
@@ -43,14 +43,14 @@ class OtherLevels:
             return None
         tokens = tokenise(line, self._vocabulary)
         level = self._lower_level.match(tokens, skip(tokens))
-        if level is None or tokens[level.end - 1].symbol != "{count}" or not has_more(tokens, level.end):
+        if level is None or not has_more(tokens, level.end):
             return None
         if tokens[level.end].symbol not in _AFTER_LABELS:
             return None
         after = self._read(line[tokens[level.end].end :], above)
         if after.kind == "note" and not after.doubtful:
             return None
-        is_alternative = above.movement and above.amount and after.kind == "movement"
+        is_alternative = above.movement and above.amount and after.kind in ("movement", "scheme")
         return ReadLine(text, "note", doubtful=not is_alternative)
 
     def read(self, text: str, above: Context) -> ReadLine:
