@@ -50,7 +50,7 @@ class OtherLevels:
         after = self._read(line[tokens[level.end].end :], above)
         if after.kind == "note" and not after.doubtful:
             return None
-        is_alternative = above.movement and above.amount and after.kind in ("movement", "scheme")
+        is_alternative = above.movement and above.amount and after.kind in ("movement", "scheme", "set line")
         return ReadLine(text, "note", doubtful=not is_alternative)
 
     def read(self, text: str, above: Context) -> ReadLine:
