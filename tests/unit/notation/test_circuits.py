@@ -151,7 +151,7 @@ def test_a_count_that_may_be_of_something_else_than_each_movement_is_of_none(lin
 
 
 def test_a_count_of_each_after_other_work_of_the_rounds_is_a_finding() -> None:
-    """What is below may be done once, or in each round."""
+    """Nothing says whether the movements below are done once or in each round."""
     assert ["unread"] == [found.rule for found in read("3 rounds:\n10 Burpees\n12 reps each:\nPush-Ups").findings]
 
 

@@ -208,7 +208,7 @@ def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line:
     ],
 )
 def test_a_list_of_lifts_with_low_counts_and_one_load_is_a_complex(joint: str, tail: str, says: dict[str, Any]) -> None:
-    """What is after it belongs to the whole, as after a plus."""
+    """Sets, repetitions and load after the list belong to the whole complex, as after a plus."""
     parts = [{"movement": "Clean", "reps": 1}, {"movement": "Jerk", "reps": 2}]
     assert [one("1 Clean + 2 Jerk", complex=parts, **says)] == prescribed(f"1 Clean{joint}2 Jerk{tail}")
 

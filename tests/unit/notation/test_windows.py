@@ -110,7 +110,7 @@ def test_the_clock_above_windows_is_not_the_time_of_one_of_them() -> None:
 def test_the_clock_of_a_scheme_above_windows_is_not_the_time_of_one_of_them(
     text: str, expected: dict[str, Any], remark: str
 ) -> None:
-    """What else the scheme says holds for them."""
+    """Its format and interval are theirs."""
     exact(text, expected)
     assert [remark] == remarks(text)
 

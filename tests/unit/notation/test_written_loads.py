@@ -547,7 +547,7 @@ def test_a_percent_may_be_of_an_estimated_maximum() -> None:
 
 @pytest.mark.parametrize("line", ["Rx: 100/70 kg", "Rx 100/70kg", "Rx'd: 100/70 kg"])
 def test_weights_as_prescribed_are_the_load_of_the_lift_above(line: str) -> None:
-    """Of men and of women."""
+    """The first weight is that of men, the second that of women."""
     exact(f"Deadlift 5x3\n{line}", one("Deadlift", sets=5, reps=3, kg=(100, 70)))
 
 

@@ -74,22 +74,27 @@ class NumberedHeadings(HeadingWords):
 
     def half_with_training(self, text: str) -> TitledDay | None:
         """Return the half of a day with its training on the line: `AM: Row 5 km`, `Evening – Back Squat 5x5`."""
-        match = _HALF.match(text)
-        if match is None or self._halves.isdisjoint(token.text for token in self._tokens(match["name"])):
-            return None
-        return TitledDay(match["name"], match["rest"]) if self.prescribes_training(match["rest"]) else None
+        half = self._half(text)
+        return half if half and self.prescribes_training(half.rest) else None
 
     def titled_half(self, text: str) -> str | None:
         """Return the half of the day of a line with a title, the AM of `AM – Run`; None for any other line.
 
         A title has few words and no number, unlike `AM: 6:00, 7:00`, and is no sentence.
         """
+        half = self._half(text)
+        if half is None:
+            return None
+        title = half.rest.strip(" *_")
+        is_sentence = title.endswith((".", ",", ";", "!", "?")) or len(title.split()) > _MOST_WORDS_OF_TITLE
+        return None if is_sentence or _DIGIT.search(title) else normalise(half.name)
+
+    def _half(self, text: str) -> TitledDay | None:
+        """Return the half of a day that a line begins with, before a colon or a dash; None for any other line."""
         match = _HALF.match(text)
         if match is None or self._halves.isdisjoint(token.text for token in self._tokens(match["name"])):
             return None
-        title = match["rest"].strip(" *_")
-        is_sentence = title.endswith((".", ",", ";", "!", "?")) or len(title.split()) > _MOST_WORDS_OF_TITLE
-        return None if is_sentence or _DIGIT.search(title) else normalise(match["name"])
+        return TitledDay(match["name"], match["rest"])
 
     def number_of(self, text: str) -> int | None:
         """Return the number of a heading such as `Day 2` or `Session Two`; None if it has none."""
