@@ -3,11 +3,11 @@
 import json
 import re
 import runpy
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import rtoml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -604,7 +604,7 @@ def test_no_stacks_names_begin_with_the_prefix_of_another(pair: tuple[tuple[str,
 
 def test_sam_expands_the_loops_in_every_command_and_names_the_stack() -> None:
     """Each environment of samconfig.toml has what all commands need, a stack named after its stage, and tags."""
-    for name, settings in tomllib.loads((ROOT / "samconfig.toml").read_text(encoding="utf-8")).items():
+    for name, settings in rtoml.loads((ROOT / "samconfig.toml").read_text(encoding="utf-8")).items():
         if name != "version":
             stage = "dev" if name == "default" else name
             assert settings["global"]["parameters"]["language_extensions"] is True

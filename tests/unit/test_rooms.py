@@ -73,11 +73,11 @@ MAY_IMPORT_IN_THE_COMMAND = {
 """By room of `wod_cli`, the other rooms of it; its ground floor has no name."""
 
 LIBRARIES = {
-    GROUND: {"msgspec"},
-    "notation": {"msgspec"},
+    GROUND: {"msgspec", "rtoml"},
+    "notation": {"msgspec", "rtoml"},
     "reading": {"msgspec", "lxml", "pandas"},
     "figures": {"msgspec"},
-    "lifting": {"msgspec"},
+    "lifting": {"msgspec", "rtoml"},
     "site": {"msgspec", "jinja2", "icalendar"},
     "announcing": {"msgspec"},
     "schemas": {"msgspec"},

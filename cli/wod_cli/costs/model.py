@@ -2,11 +2,12 @@
 
 import json
 import math
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 _HERE = Path(__file__).parent
 RESOURCES = _HERE / "resources.json"
@@ -63,12 +64,12 @@ class Line:
 
 def prices() -> dict[str, Any]:
     """Return the list prices, the free tier, and their date."""
-    return tomllib.loads((_HERE / "prices.toml").read_text(encoding="utf-8"))
+    return rtoml.loads((_HERE / "prices.toml").read_text(encoding="utf-8"))
 
 
 def measured() -> dict[str, Any]:
     """Return the measurements of a post."""
-    return tomllib.loads((_HERE / "measured.toml").read_text(encoding="utf-8"))
+    return rtoml.loads((_HERE / "measured.toml").read_text(encoding="utf-8"))
 
 
 def resources() -> Resources:

@@ -1,13 +1,14 @@
 """Sessions as Liftoscript, the language of programmes of the app Liftosaur, if it can express all of them."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from wod.lifting.lifter import Pair
 from wod.lifting.loads import own_amounts
@@ -123,7 +124,7 @@ def _exercise(sets: Sequence[dict[str, Any]], pair: Pair) -> str:
 @cache
 def _exercises() -> dict[str, dict[str, str]]:
     """Return Liftosaur's exercises by kind and by the name of the movement."""
-    return tomllib.loads(_EXERCISES.read_text(encoding="utf-8"))
+    return rtoml.loads(_EXERCISES.read_text(encoding="utf-8"))
 
 
 def _set(p: dict[str, Any], unstated: str) -> str:

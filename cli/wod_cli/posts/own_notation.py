@@ -1,11 +1,12 @@
 """Checks of the phrases and movements in a blog's file, before any post is read with them."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from copy import replace
 from importlib.resources import files
 from typing import Any, get_args
+
+import rtoml
 
 from wod.blog import Blog
 from wod.language import load_language, normalise
@@ -35,7 +36,7 @@ def problem_of(blog: Blog) -> str | None:
 
 
 def _problems_of_phrases(own: dict[str, Any]) -> Iterator[str]:
-    tables = tomllib.loads(files("wod.notation").joinpath("notation.toml").read_text(encoding="utf-8"))
+    tables = rtoml.loads(files("wod.notation").joinpath("notation.toml").read_text(encoding="utf-8"))
     known = {name: table["phrases"] for name, table in tables.items() if "phrases" in table}
     grammar = Grammar(tables["parts"], tables["slots"], Vocabulary.of(load_language("en").tables))
     for name, phrases in own.items():

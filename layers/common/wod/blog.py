@@ -1,6 +1,5 @@
 """Load a blog's configuration: its address, its language, and the form of its posts."""
 
-import tomllib
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
@@ -9,6 +8,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 import msgspec
+import rtoml
 from msgspec import Meta, ValidationError
 
 from wod.errors import BadInput, place_and_problem
@@ -92,7 +92,7 @@ def load_blog(name_or_path: str) -> Blog:
         known = ", ".join(blog_names())
         raise BadInput(f"There is no blog {name_or_path[:80]!r}; use one of {known}, or the path of a .toml file.")
     try:
-        blog = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Blog)
+        blog = msgspec.convert(rtoml.loads(path.read_text(encoding="utf-8")), Blog)
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}; name a TOML file that describes a blog.") from None
     except ValidationError as error:

@@ -4,7 +4,6 @@ The files in `languages/` have more tables than this module reads; `Language.tab
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
+
+import rtoml
 
 _FOLDER = Path(__file__).parent / "languages"
 _OTHERS = "others"
@@ -109,7 +110,7 @@ class Language:
 @cache
 def load_language(name: str) -> Language:
     """Load one of LANGUAGES."""
-    tables = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    tables = rtoml.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return Language(tables["name"], tables)
 
 
@@ -152,7 +153,7 @@ def any_phrase_of(phrases: list[str]) -> str:
 def foreign_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the weekdays and the months of all other languages, except those that are also words of this one."""
     own = load_language(name)
-    others = tomllib.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
+    others = rtoml.loads((_FOLDER / f"{_OTHERS}.toml").read_text(encoding="utf-8"))
     languages = [load_language(other) for other in LANGUAGES if other != name]
     weekdays = {normalise(word) for word in others["weekdays"]}.union(*(other.full_weekdays for other in languages))
     months = {normalise(word) for word in others["months"]}.union(*(other.full_months for other in languages))

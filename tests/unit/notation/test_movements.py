@@ -1,11 +1,11 @@
 """The catalogue of movements: what coaches write, and what a lifter makes of it."""
 
-import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, get_args
 
 import pytest
+import rtoml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +13,7 @@ from tests.notation import CATALOGUE
 from wod.models import Family
 from wod.notation.grammar.catalogue import Movement
 
-FILE = tomllib.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
+FILE = rtoml.loads(files("wod.notation").joinpath("movements.toml").read_text(encoding="utf-8"))
 ENTRIES: dict[str, dict[str, Any]] = {
     name: fields for entries in FILE["movements"].values() for name, fields in entries.items()
 }

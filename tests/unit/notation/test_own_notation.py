@@ -1,12 +1,12 @@
 """Phrases and movements of a blog's own file: a wrong one is reported before any post is read."""
 
 import re
-import tomllib
 from copy import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import rtoml
 
 from wod.blog import Blog, blog_names, load_blog
 from wod.notation.composition import read_segment
@@ -132,4 +132,4 @@ def test_the_files_of_the_documentation_are_right(tmp_path: Path) -> None:
     for path, example in zip(paths, examples, strict=True):
         path.write_text(example, encoding="utf-8")
         assert problem_of(load_blog(str(path))) is None
-    assert set(Blog.__struct_encode_fields__) == tomllib.loads(examples[-1]).keys()
+    assert set(Blog.__struct_encode_fields__) == rtoml.loads(examples[-1]).keys()

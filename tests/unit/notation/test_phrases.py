@@ -1,7 +1,6 @@
 """Each phrase of notation.toml reads its examples, and what only looks like them is left alone."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from copy import replace
 from functools import cache
@@ -10,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
+import rtoml
 
 from tests.notation import NOTATION
 from wod.blog import load_blog
@@ -22,7 +22,7 @@ from wod.notation.work.chunk_phrases import ChunkPhrases
 
 
 def data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))
+    return rtoml.loads(files("wod.notation").joinpath(name).read_text(encoding="utf-8"))
 
 
 ENTRIES, EXAMPLES = data("notation.toml"), data("examples.toml")

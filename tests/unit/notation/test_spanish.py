@@ -1,11 +1,11 @@
 """Spanish training: a language is data, and its lines give the same values as English ones."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import rtoml
 
 from wod.blog import load_blog
 from wod.notation.composition import read_segment
@@ -269,7 +269,7 @@ def test_a_weekday_is_no_movement(weekday: str) -> None:
 def test_every_spelling_of_a_language_is_in_lower_case(table: str) -> None:
     """Spellings are looked up in lower case, so another would never be found."""
     for path in LANGUAGES.glob("??.toml"):
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))[table]
+        entries = rtoml.loads(path.read_text(encoding="utf-8"))[table]
         spellings = [*entries] if table == "numbers" else [word for words in entries.values() for word in words.split()]
         assert [word.lower() for word in spellings] == spellings, path.name
 
@@ -278,14 +278,14 @@ def test_no_spelling_stands_for_two_things() -> None:
     """Within a table every spelling has one entry; the tables of a language are read together."""
     for path in LANGUAGES.glob("??.toml"):
         for table in ("units", "words"):
-            entries = tomllib.loads(path.read_text(encoding="utf-8"))[table]
+            entries = rtoml.loads(path.read_text(encoding="utf-8"))[table]
             spellings = [word for words in entries.values() for word in words.split()]
             assert sorted(set(spellings)) == sorted(spellings), path.name
 
 
 def test_every_movement_that_is_spelled_in_spanish_is_in_the_catalogue() -> None:
     """A language gives other names to known movements; each of its spellings is found as that movement."""
-    spelled = tomllib.loads((LANGUAGES / "es.toml").read_text(encoding="utf-8"))["movements"]["spellings"]
+    spelled = rtoml.loads((LANGUAGES / "es.toml").read_text(encoding="utf-8"))["movements"]["spellings"]
     found = {name: NOTATION.catalogue.find(spellings[0]) for name, spellings in spelled.items() if name != "Row"}
     assert [] == [name for name, movement in found.items() if movement is None or movement.name != name]
 

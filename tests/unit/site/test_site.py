@@ -1,7 +1,6 @@
 """The files of the site: their content, and what they must never contain."""
 
 import re
-import tomllib
 from copy import replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import rtoml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -281,7 +281,7 @@ def test_every_text_of_the_site_is_translated() -> None:
         for file in files
         for found in re.findall(call + quoted, file.read_text(encoding="utf-8"))
     }
-    table = tomllib.loads((ROOT / "languages" / "es.toml").read_text(encoding="utf-8"))["site"]
+    table = rtoml.loads((ROOT / "languages" / "es.toml").read_text(encoding="utf-8"))["site"]
     assert found_texts == set(table)
     for english, other in table.items():
         assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", other)), english

@@ -4,12 +4,12 @@
 """
 
 import json
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+import rtoml
 
 from wod.shape import Shape
 
@@ -48,7 +48,7 @@ class Tables(Shape):
 @cache
 def tables() -> Tables:
     """Return the tables."""
-    return msgspec.convert(tomllib.loads(_TABLES.read_text(encoding="utf-8")), Tables, str_keys=True)
+    return msgspec.convert(rtoml.loads(_TABLES.read_text(encoding="utf-8")), Tables, str_keys=True)
 
 
 def with_tables(script: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from wod.notation.text.atoms import normalise_marks
@@ -25,6 +26,7 @@ class NameWords:
         self._abbreviations: dict[str, str] = dict(data["abbreviations"])
         for addition in additions:
             self._abbreviations |= addition.get("abbreviations", {})
+        self._full = lru_cache(maxsize=8192)(self._in_full)
 
     def of(self, text: str) -> Words:
         """Return the words of a name."""
@@ -48,7 +50,7 @@ class NameWords:
                 start = after[0].end if is_counted else token.end
         return " ".join([*pieces, text[start:]])
 
-    def _full(self, word: str) -> list[str]:
+    def _in_full(self, word: str) -> list[str]:
         singular = _singular(word)
         return (self._abbreviations.get(word) or self._abbreviations.get(singular) or singular).split()
 

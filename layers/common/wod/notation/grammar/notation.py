@@ -1,10 +1,11 @@
 """Build the notation of a blog from its language, its phrases and its movements."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from wod.blog import Blog
 from wod.language import load_language, weekdays_of_all_languages, words_of_all_languages
@@ -123,4 +124,4 @@ def _english() -> Vocabulary:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).parents[1].joinpath(name).read_text(encoding="utf-8"))
+    return rtoml.loads(Path(__file__).parents[1].joinpath(name).read_text(encoding="utf-8"))

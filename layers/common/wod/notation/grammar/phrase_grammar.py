@@ -7,7 +7,7 @@ phrase of the table `parts`, and `{name}` is a numeral of one of the kinds that 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wod.notation.text.tokens import Token
 from wod.notation.text.vocabulary import Vocabulary
@@ -17,24 +17,21 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a numeral: the entries, marks or kinds of which one stands here, and the name of a numeral."""
 
     symbols: tuple[str, ...]
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A value that no word states: `{interval=60}`."""
 
     slot: str
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """A choice between rows, which may be left out if it is optional."""
 
     choices: tuple["Row", ...]
@@ -51,7 +48,7 @@ class Grammar:
     def __init__(self, parts: Mapping[str, str], slots: Mapping[str, str], vocabulary: Vocabulary) -> None:
         self._parts = parts
         self._vocabulary = vocabulary
-        self._slots = slots
+        self._kinds = {slot: tuple(f"{{{kind}}}" for kind in kinds.split()) for slot, kinds in slots.items()}
         self._rows: dict[str, Row] = {}
 
     def row(self, phrase: str) -> Row:
@@ -67,19 +64,20 @@ class Grammar:
         while place < len(pieces) and pieces[place][0] not in ("|", ")", "]"):
             piece = pieces[place]
             place += 1
-            if piece["constant"]:
-                number = float(piece["constant"])
-                token = Token("{time}", piece["constant"], 0, 0, least=number, most=number, unit="s")
-                nodes.append(Constant(piece["slot"], token))
-            elif piece["slot"]:
-                nodes.append(Word(tuple(f"{{{kind}}}" for kind in self._slots[piece["slot"]].split()), piece["slot"]))
-            elif piece["part"]:
-                nodes.append(Either((self._part(piece["part"]),), optional=False))
-            elif piece["word"]:
-                nodes.append(Word((self._vocabulary.word(piece["word"]),)))
-            else:
-                node, place = self._either(pieces, place, optional=piece[0] == "[")
-                nodes.append(node)
+            match piece.lastgroup:
+                case "constant":
+                    number = float(piece["constant"])
+                    token = Token("{time}", piece["constant"], 0, 0, least=number, most=number, unit="s")
+                    nodes.append(Constant(piece["slot"], token))
+                case "slot":
+                    nodes.append(Word(self._kinds[piece["slot"]], piece["slot"]))
+                case "part":
+                    nodes.append(Either((self._part(piece["part"]),), optional=False))
+                case "word":
+                    nodes.append(Word((self._vocabulary.word(piece[0]),)))
+                case _:
+                    node, place = self._either(pieces, place, optional=piece[0] == "[")
+                    nodes.append(node)
         return tuple(nodes), place
 
     def _either(self, pieces: list[re.Match[str]], place: int, *, optional: bool) -> tuple[Either, int]:

@@ -6,9 +6,10 @@ all phrases of a table at once; its states are built when a line needs them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from wod.notation.grammar.phrase_grammar import Constant, Either, Grammar, Row, Word
+from wod.notation.grammar.phrase_grammar import Constant, Either, Grammar, Node, Row, Word
 from wod.notation.text.tokens import STOP_OF_ABBREVIATION, Token
 
 PUNCTUATION = frozenset({*",;:.…()[]\"*-|=~_•'", "...", "--", "---", STOP_OF_ABBREVIATION})
@@ -44,11 +45,47 @@ class Found:
         return self._values
 
 
+@dataclass(eq=False)
+class _Place:
+    """A place before a node of a row. Each is made once, so that sets of places can be compared."""
+
+    node: Node
+    _row: Row
+    _number: int
+    _end: "_Place | int"
+
+    @cached_property
+    def following(self) -> "_Place | int":
+        """Return the place after the node, or the number of the phrase that ends with it."""
+        return _place(self._row, self._number + 1, self._end)
+
+    @cached_property
+    def silent(self) -> "list[_Place | int]":
+        """Return what is reached from here without a token."""
+        if isinstance(self.node, Word):
+            return []
+        if isinstance(self.node, Constant):
+            return [self.following]
+        choices = [_place(row, 0, self.following) for row in self.node.choices]
+        return [*choices, self.following] if self.node.optional else choices
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """Return the entries, marks or kinds of numerals that lead to the place after the node."""
+        return self.node.symbols if isinstance(self.node, Word) else ()
+
+
+def _place(row: Row, number: int, end: _Place | int) -> _Place | int:
+    """Return a place in a row; at the row's end, the place that goes on from there, or the number of the phrase."""
+    return _Place(row[number], row, number, end) if number < len(row) else end
+
+
 @dataclass(slots=True)
 class _State:
-    """A set of places in phrases. `phrase` is the first one that ends here; `following` is filled on demand."""
+    """The places in front of words that some tokens lead to. `phrase` is the first one that ends here; `following` is
+    filled on demand."""
 
-    places: frozenset[int]
+    places: frozenset[_Place]
     phrase: int | None
     following: dict[str, "_State | None"] = field(default_factory=dict)
 
@@ -57,20 +94,11 @@ class Phrases:
     """The phrases of one table."""
 
     def __init__(self, entries: list[Any], grammar: Grammar) -> None:
-        self._rows: list[Row] = []
-        self._says: list[Mapping[str, Any]] = []
-        self._steps: list[dict[str, list[int]]] = []
-        self._silent: list[list[int]] = []
-        self._ends: dict[int, int] = {}
-        self._states: dict[frozenset[int], _State] = {}
-        start = self._new()
-        for number, entry in enumerate(entries):
-            row = grammar.row(entry if isinstance(entry, str) else entry["says"])
-            self._rows.append(row)
-            self._says.append({} if isinstance(entry, str) else entry)
-            self._ends[self._add(row, start)] = number
-        self._start = self._state({start})
-        self.starts = frozenset(symbol for place in self._start.places for symbol in self._steps[place])
+        self._rows = [grammar.row(entry if isinstance(entry, str) else entry["says"]) for entry in entries]
+        self._says: list[Mapping[str, Any]] = [{} if isinstance(entry, str) else entry for entry in entries]
+        self._states: dict[tuple[frozenset[_Place], int | None], _State] = {}
+        self._start = self._state([_place(row, 0, number) for number, row in enumerate(self._rows)])
+        self.starts = frozenset(symbol for place in self._start.places for symbol in place.symbols)
         """The entries and marks that a phrase can begin with."""
 
     def match(self, tokens: list[Token], start: int = 0) -> Found | None:
@@ -102,47 +130,24 @@ class Phrases:
 
     # The automaton
 
-    def _new(self) -> int:
-        self._steps.append({})
-        self._silent.append([])
-        return len(self._steps) - 1
-
-    def _add(self, row: Row, place: int) -> int:
-        """Add a row that begins at this place, and return the place after it."""
-        for node in row:
-            if isinstance(node, Constant):
-                continue
-            if isinstance(node, Word):
-                end = self._new()
-                for symbol in node.symbols:
-                    self._steps[place].setdefault(symbol, []).append(end)
-            else:
-                end = self._new()
-                for choice in node.choices:
-                    inner = self._new()
-                    self._silent[place].append(inner)
-                    self._silent[self._add(choice, inner)].append(end)
-                if node.optional:
-                    self._silent[place].append(end)
-            place = end
-        return place
-
-    def _state(self, places: set[int]) -> _State:
-        waiting, closed = list(places), set(places)
-        while waiting:
-            for place in self._silent[waiting.pop()]:
-                if place not in closed:
-                    closed.add(place)
-                    waiting.append(place)
-        key = frozenset(closed)
-        if key not in self._states:
-            ends = [self._ends[place] for place in closed if place in self._ends]
-            self._states[key] = _State(key, min(ends, default=None))
-        return self._states[key]
-
     def _step(self, state: _State, symbol: str) -> _State | None:
-        reached = {end for place in state.places for end in self._steps[place].get(symbol, ())}
+        reached = [place.following for place in state.places if symbol in place.symbols]
         return self._state(reached) if reached else None
+
+    def _state(self, reached: list[_Place | int]) -> _State:
+        """Return the state of what was reached, and of all that is reached from there without a token."""
+        known, waiting = set(reached), list(reached)
+        while waiting:
+            place = waiting.pop()
+            if isinstance(place, _Place):
+                new = [other for other in place.silent if other not in known]
+                known.update(new)
+                waiting += new
+        words = frozenset(place for place in known if isinstance(place, _Place) and place.symbols)
+        key = words, min((place for place in known if isinstance(place, int)), default=None)
+        if key not in self._states:
+            self._states[key] = _State(*key)
+        return self._states[key]
 
 
 type _Rest = tuple[Row, int, "_Rest | None"]
