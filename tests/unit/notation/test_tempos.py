@@ -58,6 +58,42 @@ def test_figures_in_brackets_after_a_tempo_movement_are_its_tempo(text: str, exp
 
 
 @pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Hammer Curls 3X15", one("Hammer Curls", sets=3, reps=15)),
+        ("Hammer Curls\n25# 3X15", one("Hammer Curls", sets=3, reps=15, weight=25, weight_unit="lb")),
+        ("Back Squat 4X12 @ 55%", one("Back Squat", sets=4, reps=12, percent=55)),
+        ("5X10 Strict Press", one("Strict Press", sets=5, reps=10)),
+        ("Dips: 3X12, rest 90 sec", one("Dips", sets=3, reps=12, rest_seconds=90)),
+        ("Row 3X60 m", one("Row", sets=3, distance=60, distance_unit="m")),
+        ("Leg Press 4X10 30X0", one("Leg Press", sets=4, reps=10, tempo="30X0")),
+        ("Front Squat x 4 @ 3X10", one("Front Squat", reps=4, tempo="3X10")),
+        ("Front Squat 3X1X, 4 x 4", one("Front Squat", sets=4, reps=4, tempo="3X1X")),
+        ("Front Squat 12X1, 4 x 4", one("Front Squat", sets=4, reps=4, tempo="12X1")),
+    ],
+)
+def test_a_capital_x_after_one_figure_is_that_of_sets(text: str, says: dict[str, Any]) -> None:
+    """In a tempo it is the third of four, unless an `@` is before it and the repetitions are beside it."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 10X2",
+        "10X3 Snatch @ 70%",
+        "Box Squat (12X2)",
+        "Bench Press @ 3X10",
+        "Bench Press 60 kg @3X10",
+        "Swim 8X50",
+    ],
+)
+def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:
+    """Ten sets of two and a tempo of `10X2` are the same figures."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Row 2020",
