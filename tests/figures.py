@@ -52,8 +52,10 @@ def reps(fewest: int | None, most: int | None) -> dict[str, Any]:
     return {"reps_min": fewest, "reps_max": most}
 
 
-def record(day: str, *prescriptions: dict[str, Any], session: str = "Session", post: int = 1, **fields: Any) -> Any:
-    """A record of silver."""
+def record(
+    day: str, *prescriptions: dict[str, Any], session: str = "Session", post: int = 1, **fields: Any
+) -> dict[str, Any]:
+    """Return a record of silver."""
     made = {
         "date": day,
         "session": session,

@@ -7,31 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.figures import record as silver_record
 from wod.errors import BadInput
 from wod.week_file import read_week, replace_post, write_week
 
 
-def record(post_id: int, day: str, session: str, text: str = "") -> dict[str, Any]:
-    source = dict.fromkeys(
-        [
-            "link",
-            "title",
-            "bronze_key",
-            "bronze_version_id",
-            "pipeline_version",
-            "correlation_id",
-        ],
-        "x",
-    ) | dict.fromkeys(["published", "modified_gmt"], "2021-03-07T17:00:20")
-    return {
-        "date": f"2021-03-{day}",
-        "session": session,
-        "warm_up": text,
-        **{f"segment_{letter}": "" for letter in "abcde"},
-        "prescriptions": [],
-        "links": [],
-        "source": {"post_id": post_id, "slug": f"post-{post_id}", **source},
-    }
+def record(post: int, day: str, session: str, warm_up: str = "") -> dict[str, Any]:
+    return silver_record(f"2021-03-{day}", session=session, post=post, warm_up=warm_up)
 
 
 def sessions(records: list[dict[str, Any]]) -> list[tuple[int, str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.figures import record as silver_record
 from wod.errors import BadInput
 from wod.models import Prescription
 from wod.reading.cleaning import clean_records
@@ -13,27 +14,7 @@ from wod.reading.contract import check_record
 
 
 def record(**changes: Any) -> dict[str, Any]:
-    source = dict.fromkeys(
-        [
-            "slug",
-            "link",
-            "title",
-            "bronze_key",
-            "bronze_version_id",
-            "pipeline_version",
-            "correlation_id",
-        ],
-        "x",
-    ) | dict.fromkeys(["published", "modified_gmt"], "2021-03-07T17:00:20")
-    return {
-        "date": "2021-03-08",
-        "session": "Monday",
-        "warm_up": "",
-        **{f"segment_{letter}": "" for letter in "abcde"},
-        "prescriptions": [],
-        "links": [],
-        "source": {"post_id": 7, **source},
-    } | changes
+    return silver_record("2021-03-08", session="Monday", warm_up="") | changes
 
 
 def test_clean_records_stay_as_they_are() -> None:
