@@ -99,6 +99,11 @@ class Chain:
         figures: dict[str, Any] = json.loads(self.read(key) or b"{}")
         return figures
 
+    def training(self, key: str) -> list[str]:
+        """The days of training in the figures of a week; none while there are no figures."""
+        days: list[str] = self.figures(key).get("days", {}).get("training", [])
+        return days
+
     def quarantined(self, key: str) -> dict[str, Any] | None:
         """Return the object in quarantine for the object of this key, and its key; None while there is none."""
         for place in self.keys("quarantine/"):

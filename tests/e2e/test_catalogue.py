@@ -12,6 +12,7 @@ import pytest
 
 from tests.e2e.chain import Chain, eventually
 from tests.e2e.posts import SQUATS, raw, week_post
+from wod.keys import RUNS_PREFIX
 from wod_cli.lakehouse import catalogue
 
 pytestmark = pytest.mark.timeout(900)
@@ -19,9 +20,10 @@ pytestmark = pytest.mark.timeout(900)
 
 @pytest.fixture(scope="module")
 def week(chain: Chain) -> Chain:
-    """A week in silver and gold."""
+    """A week in silver and gold, and the runs that made it."""
     chain.drop("catalogue.json", raw(week_post(date(2017, 3, 6), {"Monday": SQUATS})))
     eventually(lambda: chain.keys("gold/aggregations/2017/"), "gold")
+    eventually(lambda: chain.keys(RUNS_PREFIX), "a run")
     return chain
 
 

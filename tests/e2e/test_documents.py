@@ -29,6 +29,7 @@ def sample(chain: Chain) -> Chain:
     """The stack after the sample week went through."""
     chain.drop(SAMPLE.name, SAMPLE.read_bytes())
     eventually(lambda: chain.sessions("2021-03-13"), "the table")
+    eventually(lambda: chain.site("weeks/2021-W10.html"), "the page of the week")
     return chain
 
 

@@ -548,7 +548,8 @@ def test_the_credentials_of_the_blog_stand_nowhere_but_in_the_secret(bench: Benc
     name = "invictus-weightlifting-dev"
     queues, bucket, functions = (bench.stack.client(service) for service in ("sqs", "s3", "lambda"))
     queue = queues.get_queue_url(QueueName=f"{name}-dump-post-to-bucket")["QueueUrl"]
-    messages = queues.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, MessageAttributeNames=["All"])["Messages"]
+    wanted = {"QueueUrl": queue, "MaxNumberOfMessages": 10, "MessageAttributeNames": ["All"]}
+    messages = queues.receive_message(**wanted, WaitTimeSeconds=20)["Messages"]
     objects = bucket.list_objects_v2(Bucket=bench.bucket)["Contents"]
     log = bench.log_of("get-invictus-post")
     assert "fetched" in log

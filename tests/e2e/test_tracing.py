@@ -31,6 +31,7 @@ pytestmark = pytest.mark.timeout(900)
 
 def test_every_stage_traces_its_calls_under_the_posts_correlation_id(chain: Chain, daemon: Daemon) -> None:
     """From the raw post to the bus: each stage is a subsegment in a trace, and its calls are below it."""
+    daemon.received()  # what other tests left could fill the socket, and what comes then would be lost
     key = chain.drop("traced.json", raw(week_post(date(2019, 3, 4), {"Monday": SQUATS})))
     correlation_id = chain.version(key)
 

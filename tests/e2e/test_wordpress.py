@@ -391,15 +391,16 @@ def test_a_slow_server_does_not_outlast_the_time_limit(fault: Fault) -> None:
         pytest.raises(WordPressUnavailable),
     ):
         blog(site, seconds=0.2).page(FetchRequest())
-    assert 1 == len(site.requests)
+    assert 1 >= len(site.requests)  # none if this machine is so busy that the time is over before the first
 
 
 def test_a_server_that_is_down_is_unavailability() -> None:
     """No server is there: the queue retries later."""
-    with a_site([]) as site:
-        pass
-    with pytest.raises(WordPressUnavailable, match=r"could not be read \(ConnectionError\)"):
-        blog(site).page(FetchRequest())
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # nobody listens there, and nobody else can
+        site = Site(f"http://127.0.0.1:{closed.getsockname()[1]}", [])
+        with pytest.raises(WordPressUnavailable, match=r"could not be read \(ConnectionError\)"):
+            blog(site).page(FetchRequest())
 
 
 # Fixed by a later response.

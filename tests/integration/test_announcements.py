@@ -2,13 +2,14 @@
 
 import json
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
 
+from tests.clocks import moments_of, monday_of
 from tests.e2e.posts import PULLS, SQUATS, raw, week_post
 from wod.announcing.gsm7 import septets
 from wod.keys import announced_key, gold_key, silver_key
@@ -21,12 +22,8 @@ from .world import BUCKET, SITE_URL, Delivery, Running, World, real_client, worl
 pytestmark = pytest.mark.filterwarnings("ignore:No application metrics to publish")
 
 
-def lifters_day() -> date:
-    """Return today's date at the gym."""
-    return datetime.now(UTC).astimezone(ZoneInfo("America/Los_Angeles")).date()
-
-
-THIS_MONDAY = lifters_day() - timedelta(days=lifters_day().weekday())
+GYM = ZoneInfo("America/Los_Angeles")
+THIS_MONDAY = monday_of(datetime.now(GYM).date())
 # If midnight on Sunday passes before a test runs, the week after next is still one to come.
 MONDAY_TO_COME = THIS_MONDAY + timedelta(weeks=2)
 LAST_MONDAY = THIS_MONDAY - timedelta(weeks=1)
@@ -88,15 +85,26 @@ def test_a_week_to_come_is_announced_once_in_each_protocols_own_text(chain: Worl
     assert request["Subject"].startswith("CrossFit Invictus Weightlifting: Training ")
 
 
-def test_of_this_week_only_days_that_are_not_over_are_announced(chain: World) -> None:
+@pytest.mark.parametrize(
+    ("now", "announced"),
+    [
+        (datetime(2021, 3, 8, 0, 0, tzinfo=GYM), 4),
+        (datetime(2021, 3, 10, 12, 0, tzinfo=GYM), 3),
+        (datetime(2021, 3, 14, 23, 59, tzinfo=GYM), 1),  # in UTC it is Monday
+    ],
+    ids=["Monday", "Wednesday", "Sunday"],
+)
+def test_of_this_week_only_days_that_are_not_over_are_announced(
+    chain: World, monkeypatch: pytest.MonkeyPatch, now: datetime, announced: int
+) -> None:
     """Today and on: by Sunday, that is Sunday's session."""
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-    today = lifters_day()  # another day than that of the import, if midnight passed since
-    drop(chain, today - timedelta(days=today.weekday()), dict.fromkeys(names, SQUATS))
+    names = ("Monday", "Wednesday", "Friday", "Sunday")  # more would not fit into one text
+    monkeypatch.setattr("wod.plumbing.announcements.datetime", moments_of(now))
+    drop(chain, date(2021, 3, 8), dict.fromkeys(names, SQUATS))
     chain.settle()
 
     (message,) = messages(chain)
-    assert [name[:3] for name in names[today.weekday() :]] == [
+    assert [name[:3] for name in names[-announced:]] == [
         name[:3] for name in names if f"{name[:3]}: BS 5x5 70%" in message
     ]
 

@@ -13,6 +13,7 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
+from tests.clocks import days_of, monday_of
 from tests.e2e.posts import SQUATS, raw, week_post
 from wod_cli.commands import export, history, sessions
 from wod_cli.errors import CommandError
@@ -85,12 +86,12 @@ def test_a_week_has_all_its_days(week: str) -> None:
     assert "Back Squat x 5 reps @ 70% of 1-RM Back Squat  → 105 kg · 25 15 2.5 a side" in page
 
 
-def test_today_and_tomorrow_are_days(chain: World) -> None:
-    """`wod today` is `wod session today`, on any day."""
-    today = date.today()
-    monday = today - timedelta(days=today.weekday())
+@pytest.mark.parametrize("today", [date(2024, 12, 29), date(2024, 12, 30), date(2025, 1, 1)])
+def test_today_and_tomorrow_are_days(chain: World, monkeypatch: pytest.MonkeyPatch, today: date) -> None:
+    """`wod today` is `wod session today`, on any day: the last of a week, the first, and one in a new year."""
+    monkeypatch.setattr("wod_cli.commands.sessions.date", days_of(today))
     name = f"{today:%A}"
-    post(chain, monday, {name: ["A.", "Clean Pull x 3 reps"]})
+    post(chain, monday_of(today), {name: ["A.", "Clean Pull x 3 reps"]})
     assert shown("today") == shown("session") == shown("session", "today") == shown("session", name.lower())
     assert "Clean Pull x 3 reps" in shown("week", "this")
     assert f"{today + timedelta(days=1):%A}" in refusal("session", "tomorrow")

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.clocks import monday_of
 from tests.e2e.posts import raw, week_post
 from wod.messages import PostMessage
 from wod.plumbing.fetching import known
@@ -256,7 +257,7 @@ def test_a_forgotten_post_leaves_none_of_its_words(chain: World, monkeypatch: py
     """There is none in the site, its calendars, their history and the announced state; an edit that
     took a session out before makes no difference."""
     monkeypatch.setitem(worlds.CONSUMERS, "gold/aggregations/", ["announce_week", "render_week"])
-    monday = datetime.now(UTC).date() + timedelta(days=14 - datetime.now(UTC).weekday())
+    monday = monday_of(datetime.now(UTC).date()) + timedelta(weeks=2)
     days = {f"{day} (Xylophone)": ["A.", "Yodelling Squat x 5 reps @ 70%"] for day in ("Monday", "Friday")}
     key = f"bronze/raw/{monday}.json"
     chain.drop(key, raw(week_post(monday, days, "2019-01-01T00:00:00")))

@@ -103,7 +103,7 @@ def test_the_size_of_an_answer_is_counted_before_unpacking(name: str, monkeypatc
 def test_all_requests_of_a_fetch_end_before_the_function_does() -> None:
     """Each has its own deadline, and all together have one, after which none is sent."""
     with a_server(ENDLESS["nothing"]) as url:
-        blog = WordPress(url, 213, allow_http=True, seconds=0.5, seconds_for_all=0.8, sleep=lambda seconds: None)
+        blog = WordPress(url, 213, allow_http=True, seconds=2, seconds_for_all=3, sleep=lambda seconds: None)
         failures = []
         for _ in range(4):
             with pytest.raises(WordPressUnavailable) as failure:
@@ -141,7 +141,7 @@ FORMS = {
 def error_about(answer: bytes) -> str:
     """Return the error about a response, with all its causes."""
     with a_server(lambda connection: connection.sendall(answer)) as url:
-        blog = WordPress(url, 213, USER, PASSWORD, allow_http=True, seconds=5, sleep=lambda seconds: None)
+        blog = WordPress(url, 213, USER, PASSWORD, allow_http=True, seconds=60, sleep=lambda seconds: None)
         with pytest.raises((BadInput, WordPressUnavailable)) as failure:
             blog.page(FetchRequest())
     error: BaseException | None = failure.value
@@ -197,7 +197,7 @@ def test_a_post_with_the_credentials_goes_on_without_them(form: str) -> None:
     """Neither its text nor its slug, which is in every line of the log, has them."""
     body = f'[{{"id": 1, "slug": "{form}", "content": {{"rendered": "<p>{form}</p>"}}}}]'
     with a_server(lambda connection: connection.sendall(as_answer("200 OK", body))) as url:
-        page = WordPress(url, 213, USER, PASSWORD, allow_http=True, seconds=5).page(FetchRequest())
+        page = WordPress(url, 213, USER, PASSWORD, allow_http=True, seconds=60).page(FetchRequest())
     assert {"id": 1, "slug": "***", "content": {"rendered": "<p>***</p>"}} == page.posts[0]
 
 

@@ -82,11 +82,15 @@ def test_an_alert_that_failed_is_sent_with_the_next_delivery(chain: World) -> No
 
 
 def test_an_hour_has_ten_alerts(chain: World) -> None:
-    """The eleventh week is noted as alerted, so it sends no alert in the next hour either."""
+    """The eleventh week is noted as alerted, so it sends no alert in the next hour either; the twelfth does."""
     for number in range(11):
         drop(chain, BAD, monday=MONDAY + timedelta(weeks=2 * number))
     assert 10 == len(chain.alerts)
     assert 11 == len(chain._objects("announced/quality/"))
+    chain.hour += 1
+    for number in (10, 11):
+        drop(chain, BAD, monday=MONDAY + timedelta(weeks=2 * number))
+    assert 11 == len(chain.alerts)
 
 
 def test_the_thresholds_are_those_of_the_blog(chain: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:

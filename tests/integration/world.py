@@ -188,6 +188,8 @@ class World:
         """The requests that published to people, in order: subject, and the text of each protocol as JSON."""
         self.alerts: list[dict[str, Any]] = []
         """The requests that published to an operator, in order."""
+        self.hour = 0
+        """The hour whose alerts are counted. None ends while a test runs, unless the test says so."""
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
         self.s3 = real_client("s3")
@@ -420,6 +422,7 @@ def world() -> Iterator[World]:
             patch("wod.plumbing.table.client", clients.__getitem__),
             patch("wod.plumbing.announcements.client", clients.__getitem__),
             patch("wod.plumbing.quality_alerts.client", clients.__getitem__),
+            patch("wod.plumbing.alert_bound._hour", lambda: made.hour),
             patch("wod.plumbing.settings.environ", _Environment(made.local)),
         ):
             revisions._revision_of_version.cache_clear()

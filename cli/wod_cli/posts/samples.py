@@ -49,7 +49,8 @@ def sample_posts(blog: str) -> dict[str, bytes]:
 
 def _to_come(body: bytes) -> bytes:
     """Return a copy of this post for next week, because past training sends no text message."""
-    monday = date.today() + timedelta(days=7 - date.today().weekday())
+    today = date.today()
+    monday = today + timedelta(days=7 - today.weekday())
     post = json.loads(body)
     title = {"title": {"rendered": f"Training {monday}"}, "slug": f"training-{monday}"}
     return json.dumps(post | title | {"id": post["id"] + 1_000_000}).encode()

@@ -8,12 +8,18 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from tests.clocks import days_of
 from wod.lifting.lifter import read_lifter
 from wod_cli.errors import CommandError
 from wod_cli.lifter.file import load_lifter, with_given
 from wod_cli.main import app
 
-TODAY = "today"
+TODAY = "2024-02-29"
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wod_cli.commands.maxes.date", days_of(date.fromisoformat(TODAY)))
 
 
 def wod(*arguments: str) -> Result:
@@ -28,10 +34,9 @@ def refusal(*arguments: str) -> str:
 
 
 def kept(folder: Path) -> list[tuple[str, int, float, str, str]]:
-    """The content of the file, with the day on which the test runs by name: midnight may pass after the import."""
+    """The content of the file."""
     maxima = read_lifter((folder / "lifter.json").read_bytes()).maxima
-    today = date.today().isoformat()
-    return [(one.lift, one.reps, one.weight, one.unit, TODAY if one.date == today else one.date) for one in maxima]
+    return [(one.lift, one.reps, one.weight, one.unit, one.date) for one in maxima]
 
 
 @pytest.mark.parametrize(
