@@ -204,6 +204,15 @@ def test_words_like_those_of_one_set_or_a_training_max_leave_the_percent(line: s
     exact(line, one("Front Squat", sets=4, reps=3, **says))
 
 
+@pytest.mark.parametrize(
+    "line", ["Deadlift 5x5 plus 3 box jumps", "Row 400 m, add 12 burpees", "Clean 4x2 plus 3-5 dips"]
+)
+def test_work_that_is_added_to_sets_is_no_load(line: str) -> None:
+    """A number before a movement is that of its repetitions, so the line is a finding; `add 5 each set` is a load."""
+    unread(line)
+    exact("Back Squat 5x5, add 5 each set", one("Back Squat", sets=5, reps=5, load_text="add 5 each set"))
+
+
 def test_a_percent_beside_a_training_max_is_a_finding() -> None:
     """No one has written what that is of."""
     unread("Front Squat 4x3 @ 75% (TM = 85% of 1RM)")

@@ -12,6 +12,8 @@ from wod.notation.work.chunks import Chunk
 _AROUND_REMARKS = " .,;:-*()[]@"
 _BEFORE_LOADS = frozenset({":", "=", "of", "is"})
 _AFTER_NAMES = frozenset({":", "-", "--"})
+_COUNTS = frozenset({"{count}", "{range}"})
+_TOKENS_OF_NAME = 3
 ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 """The marks that end a load in words."""
 
@@ -114,6 +116,12 @@ class DraftLine:
     def names_movement(self, chunk: Chunk) -> bool:
         """Return whether words name a movement."""
         return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
+
+    def counts_movement(self, found: Found) -> bool:
+        """Return whether a phrase ends with the repetitions of the movement after it: `add 5 push-ups`."""
+        number, after = self.tokens[found.end - 1], self.tokens[found.end : found.end + _TOKENS_OF_NAME]
+        is_bare = number.symbol in _COUNTS and bool(after)
+        return is_bare and self._notation.catalogue.mentions(written(self.text, after))
 
     def is_maximum_or_earlier(self, found: Found) -> bool:
         """Return whether a load is a maximum or an earlier one: `(max 200 kg)`, `200 kg PR`, `previous 75%`."""

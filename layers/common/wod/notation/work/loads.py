@@ -255,8 +255,10 @@ def bare_bodyweight(draft: Draft, found: Found) -> None:
 
 
 def difference(draft: Draft, found: Found) -> None:
-    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` is a difference of repetitions."""
+    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` and `add 5 push-ups` are none."""
     if draft.item.amount.max_reps and draft.written(found)[-1:].isdigit():
+        raise Unread
+    if draft.counts_movement(found):
         raise Unread
     draft.load_until_mark(found)
 
