@@ -114,7 +114,8 @@ events: setup ## Write the sample events again, after a change of a message
 	.venv/bin/python events/make.py
 
 .PHONY: docs
-docs: setup ## Write generated files: tables and a picture in docs/, the catalogue's template, resources with a price
+docs: setup ## Write generated files: schemas, tables and a picture in docs/, the catalogue's template, resources with a price
+	.venv/bin/python -m wod.schemas docs/schemas
 	.venv/bin/python docs/make.py
 	.venv/bin/python -m docs.commands
 	.venv/bin/python -m docs.quality_trend

@@ -43,7 +43,7 @@ def check(value: Any, name: str) -> None:
 
 
 def test_the_published_schemas_are_those_of_the_types() -> None:
-    """Every file is up to date (`python -m wod.schemas docs/schemas`), and there are no others."""
+    """Every file is up to date (`make docs` writes them), and there are no others."""
     published = {path.name: path.read_text(encoding="utf-8") for path in (DOCS / "schemas").iterdir()}
     assert {name: as_text(schema) for name, schema in schemas().items()} == published
     assert list(NAMES) == sorted(published)

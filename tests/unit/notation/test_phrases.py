@@ -1,7 +1,6 @@
 """Each phrase of notation.toml reads its examples, and what only looks like them is left alone."""
 
 import re
-from collections.abc import Iterable
 from copy import replace
 from functools import cache
 from importlib.resources import files
@@ -90,29 +89,41 @@ def test_every_phrase_is_the_one_that_some_example_is_matched_by(table: str) -> 
 
 
 def words_of(phrase: str) -> set[str]:
-    """The words of a phrase, as entries of the vocabulary, with those of the parts that it names."""
+    """Return the words of a phrase, as entries of the vocabulary, without those of the parts that it names."""
     bare = re.sub(r"\{\w+(?:=\d+)?\}|<\w+>|[\[\]()|]", " ", phrase)
-    words = {NOTATION.vocabulary.word(word) for word in bare.split()}
-    return words.union(*(words_of(ENTRIES["parts"][part]) for part in re.findall(r"<(\w+)>", phrase)))
+    return {NOTATION.vocabulary.word(word) for word in bare.split()}
 
 
-def symbols_of(texts: Iterable[str]) -> set[str]:
-    return {token.symbol for text in texts for token in tokens_of(text)}
+def parts_of(phrase: str) -> set[str]:
+    """Return the parts that a phrase names, with those that they name."""
+    parts = set(re.findall(r"<(\w+)>", phrase))
+    return parts.union(*(parts_of(ENTRIES["parts"][part]) for part in parts))
+
+
+def phrases_of(table: str) -> list[str]:
+    return [phrase if isinstance(phrase, str) else phrase["says"] for phrase in ENTRIES[table]["phrases"]]
 
 
 @cache
-def symbols_anywhere() -> set[str]:
-    return symbols_of(text for table in EXAMPLES.values() for text in table["reads"])
+def symbols_of_examples(table: str) -> set[str]:
+    return {token.symbol for text in EXAMPLES[table]["reads"] for token in tokens_of(text)}
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_word_of_a_phrase_is_in_some_example(table: str) -> None:
-    """Every alternative of a phrase therefore has an example; those of parts may have theirs in another table."""
-    known = symbols_of(EXAMPLES[table]["reads"])
-    for phrase in ENTRIES[table]["phrases"]:
-        says = phrase if isinstance(phrase, str) else phrase["says"]
-        unseen = (words_of(re.sub(r"<\w+>", " ", says)) - known) | (words_of(says) - symbols_anywhere())
-        assert not unseen, f"{says}: add an example with {sorted(unseen)} to [{table}] in notation/examples.toml"
+    """Every alternative of a phrase has an example in its table."""
+    for phrase in phrases_of(table):
+        unseen = words_of(phrase) - symbols_of_examples(table)
+        assert not unseen, f"{phrase}: add an example with {sorted(unseen)} to [{table}] in notation/examples.toml"
+
+
+@pytest.mark.parametrize("part", ENTRIES["parts"])
+def test_every_word_of_a_part_is_in_some_example(part: str) -> None:
+    """Every alternative of a part has an example in one of the tables whose phrases name it."""
+    tables = [table for table in TABLES if any(part in parts_of(phrase) for phrase in phrases_of(table))]
+    unseen = words_of(ENTRIES["parts"][part]).difference(*map(symbols_of_examples, tables))
+    assert tables, f"no phrase names <{part}>"
+    assert not unseen, f"<{part}>: add an example with {sorted(unseen)} to one of {tables} in notation/examples.toml"
 
 
 # The language of phrases
