@@ -212,7 +212,7 @@ class _About:
             return self.message(kept)
         return self.message({"detail": kept["object"]} if kept["object"] else _decoded(kept["input"]))
 
-    def and_its_weeks(self, posts: set[int], after: bool) -> set[int]:
+    def and_its_weeks(self, posts: set[int], *, after: bool) -> set[int]:
         """Return these posts, and all of their weeks and the weeks after, whose names and figures depend on them."""
         weeks = {week for post in posts for week in self._weeks.get(post, ())}
         weeks |= {week_after(week) for week in weeks} if after else set()

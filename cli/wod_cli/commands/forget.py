@@ -44,7 +44,7 @@ def forget(
     stack = find_stack(stage, programme)
     use(stack)
     if also_bronze and (etag := etag_of_no_post(post)):
-        _delete_no_post(post, etag, yes)
+        _delete_no_post(post, etag, yes=yes)
         return
     found = remains_of(stack, id_of(stack, post))
     if not found.is_known:
@@ -61,10 +61,10 @@ def forget(
     elif found.modified:
         _keep_out(found, correlation_id)
     silver.remove_post(found.post_id, lambda _: True, correlation_id)
-    _report(found, also_bronze)
+    _report(found, also_bronze=also_bronze)
 
 
-def _report(found: Remains, also_bronze: bool) -> None:
+def _report(found: Remains, *, also_bronze: bool) -> None:
     if found.sessions:
         sessions = counted(len(found.sessions), "session")
         console.print(f"Forgotten: {sessions} of silver, and then of the table, gold and the events.")
@@ -75,7 +75,7 @@ def _report(found: Remains, also_bronze: bool) -> None:
         console.print(f"Deleted from bronze: {deleted}; the bucket keeps older versions.")
 
 
-def _delete_no_post(key: str, etag: str, yes: bool) -> None:
+def _delete_no_post(key: str, etag: str, *, yes: bool) -> None:
     """Delete a raw object that is not a post, so no session came from it."""
     console.print(sanitised(f"{key} is not a post."))
     if not yes:

@@ -89,7 +89,7 @@ def retry(
     """
     stack = find_stack(stage, programme)
     queues = queues_of(stack)
-    found, gone = _chosen(stack, names or [], everything)
+    found, gone = _chosen(stack, names or [], everything=everything)
     chosen = [(one, _queue_of(queues, one)) for one in found]
     for one, queue in tracked(chosen, "sending again"):
         send_again(stack, one, queue)
@@ -110,7 +110,7 @@ def discard(
     Example: `wod quarantine discard --all`
     """
     stack = find_stack(stage, programme)
-    chosen, gone = _chosen(stack, names or [], everything)
+    chosen, gone = _chosen(stack, names or [], everything=everything)
     for one in chosen:
         console.print(sanitised(f"{one.id[:_LENGTH_OF_SHORT_ID]} {one.stage}: {one.reason}"))
     if chosen and not yes:
@@ -142,7 +142,7 @@ def _queue_again(one: Quarantined, queue: Queue) -> None:
         ) from error
 
 
-def _chosen(stack: Stack, names: list[str], everything: bool) -> tuple[list[Quarantined], list[str]]:
+def _chosen(stack: Stack, names: list[str], *, everything: bool) -> tuple[list[Quarantined], list[str]]:
     """Return the named objects, and the names of those that are not in quarantine, or no longer.
 
     Raise CommandError if none is named, or a name fits several.

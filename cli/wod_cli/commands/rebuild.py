@@ -89,7 +89,7 @@ def rebuild(
     elif not week:  # a post without a day belongs to no week
         _print_unreadable(expected.unreadable)
     found = differences(stack, expected, part, silver_alone=parser is not None)
-    _show(found, samples, as_json)
+    _show(found, samples, as_json=as_json)
     given = sessions_of(expected.weeks, part).values()
     weeks = sum(any(map(part.has, records)) for records in expected.weeks.values())
     posts = len({one["source"]["post_id"] for one in given}) if post or week else len(keys)
@@ -133,13 +133,13 @@ def _print_unreadable(reasons: dict[str, str]) -> None:
         console.print(f"{counted(len(no_programme), 'raw post')} {give} no sessions: no line of them is a day.")
 
 
-def _nothing_differs(found: Differences, silver_alone: bool) -> str:
+def _nothing_differs(found: Differences, *, silver_alone: bool) -> str:
     what = "silver is" if silver_alone else "silver, the table and gold are"
     lineage = f" but the lineage of {counted(len(found.silver), 'session')}" if found.silver else ""
     return f"Nothing differs{lineage}: {what} as bronze gives {'it' if silver_alone else 'them'}."
 
 
-def _show(found: Differences, samples: int, as_json: bool) -> None:
+def _show(found: Differences, samples: int, *, as_json: bool) -> None:
     if as_json:
         for change in found.silver:
             typer.echo(sanitised_json(asdict(change) | {"where": "silver"}))

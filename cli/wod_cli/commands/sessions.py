@@ -55,7 +55,7 @@ def today(
 
     Example: `wod today --max "Back Squat=140kg"`
     """
-    _show([date.today()], as_json, maxes, readings, find_stack(stage, programme))
+    _show([date.today()], maxes, find_stack(stage, programme), readings=readings, as_json=as_json)
 
 
 def session(
@@ -73,7 +73,7 @@ def session(
 
     Example: `wod session friday`
     """
-    _show([day_of(when, date.today())], as_json, maxes, readings, find_stack(stage, programme))
+    _show([day_of(when, date.today())], maxes, find_stack(stage, programme), readings=readings, as_json=as_json)
 
 
 def week(
@@ -88,10 +88,10 @@ def week(
 
     Example: `wod week 2021-W10`
     """
-    _show(week_of(when, date.today()), as_json, maxes, readings, find_stack(stage, programme))
+    _show(week_of(when, date.today()), maxes, find_stack(stage, programme), readings=readings, as_json=as_json)
 
 
-def _show(days: Sequence[date], as_json: bool, maxes: list[str] | None, readings: bool, stack: Stack) -> None:
+def _show(days: Sequence[date], maxes: list[str] | None, stack: Stack, *, readings: bool, as_json: bool) -> None:
     lifter = with_given(load_lifter(), maxes or [])
     read_as(stack)
     use(stack)

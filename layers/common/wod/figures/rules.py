@@ -89,47 +89,49 @@ def _days_read(judged: Judged) -> Iterator[_Item]:
     for session in filter(is_training, judged.sessions):
         first.setdefault(session.date, session)
     for day, session in first.items():
-        yield _item(day in read, session, "The day prescribes training, and nothing was read.")
+        yield _item(session, "The day prescribes training, and nothing was read.", is_kept=day in read)
 
 
 def _lines_read(judged: Judged) -> Iterator[_Item]:
-    return (_item(line.is_recognised, line.session, line.text) for line in judged.lines)
+    return (_item(line.session, line.text, is_kept=line.is_recognised) for line in judged.lines)
 
 
 def _numbers_read(judged: Judged) -> Iterator[_Item]:
     for line in judged.lines:
         if line.kind != "note" or not line.is_recognised:  # numbers in prose do not count
-            yield _item(line.is_recognised, line.session, line.text, len(_NUMBER.findall(line.text)))
+            yield _item(line.session, line.text, is_kept=line.is_recognised, times=len(_NUMBER.findall(line.text)))
 
 
 def _movements_known(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         for prescription in session.prescriptions:
-            yield _item(prescription.canonical_movement is not None, session, prescription.text)
+            yield _item(session, prescription.text, is_kept=prescription.canonical_movement is not None)
 
 
 def _lines_consistent(judged: Judged) -> Iterator[_Item]:
     for line in judged.lines:
         if line.kind not in ("note", "unread"):
-            yield _item(not line.rules & _CONTRADICTIONS, line.session, line.text)
+            yield _item(line.session, line.text, is_kept=not line.rules & _CONTRADICTIONS)
 
 
 def _dates_consistent(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         findings = [finding.message for finding in session.findings if finding.rule in _CONTRADICTED_DATES]
-        yield _item(not findings, session, " ".join(findings))
+        yield _item(session, " ".join(findings), is_kept=not findings)
 
 
 def _dates_stated(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
-        yield _item(not session.dated_by_setting, session, "The post names no day; the blog's setting does.")
+        yield _item(session, "The post names no day; the blog's setting does.", is_kept=not session.dated_by_setting)
 
 
 def _sessions_distinct(judged: Judged) -> Iterator[_Item]:
     taken: set[tuple[str, ...]] = set()
     for session in judged.sessions:
         text = (session.date, *segments_of(session).values())
-        yield _item(text not in taken or len(text) == 1, session, "Another session of the day has the same text.")
+        yield _item(
+            session, "Another session of the day has the same text.", is_kept=text not in taken or len(text) == 1
+        )
         taken.add(text)
 
 
@@ -137,7 +139,7 @@ def _published_in_time(judged: Judged) -> Iterator[_Item]:
     for session in judged.sessions:
         published = session.source.published
         if is_training(session):
-            yield _item(published[:10] <= session.date, session, f"Its post was published at {published}.")
+            yield _item(session, f"Its post was published at {published}.", is_kept=published[:10] <= session.date)
 
 
 _ITEMS_OF_RULE: dict[str, Callable[[Judged], Iterator[_Item]]] = {
@@ -154,5 +156,5 @@ _ITEMS_OF_RULE: dict[str, Callable[[Judged], Iterator[_Item]]] = {
 }
 
 
-def _item(is_kept: bool, session: SessionRecord, text: str, times: int = 1) -> _Item:
+def _item(session: SessionRecord, text: str, *, is_kept: bool, times: int = 1) -> _Item:
     return _Item(is_kept, session.date, session.session, text, times)

@@ -20,7 +20,7 @@ from contextlib import suppress
 from copy import replace
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from wod.plumbing import objects
 from wod.plumbing.objects import Conflict, StoredObject
@@ -97,15 +97,25 @@ def keep(
         check()
 
 
-def until_kept[R](attempt: Callable[[bool], R]) -> R:
+class Attempt[R](Protocol):
+    """An attempt to store a post."""
+
+    def __call__(self, *, may_assume: bool) -> R:
+        """Store the post, and return what came of it; `may_assume`: a new post has no ledger, without a look.
+
+        Raise Conflict if another function was faster.
+        """
+
+
+def until_kept[R](attempt: Attempt[R]) -> R:
     """Try until no other function is faster, and return the attempt's result.
 
-    The first attempt gets True: it may assume that a new post has no ledger. If it has one, the claim fails, and the
-    second attempt reads it.
+    The first attempt may assume that a new post has no ledger. If it has one, the claim fails, and the second attempt
+    reads it.
     """
     with suppress(Conflict):
-        return attempt(True)
-    return retry_on_conflict(lambda: attempt(False))
+        return attempt(may_assume=True)
+    return retry_on_conflict(partial(attempt, may_assume=False))
 
 
 def _claim(ledger: Ledger, wanted: Entry) -> Entry:

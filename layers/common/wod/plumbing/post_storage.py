@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from wod.errors import BadInput
 from wod.keys import bronze_key, bronze_ledger, silver_ledger
@@ -32,13 +33,13 @@ def store_post(message: PostMessage) -> KeyPassed | None:
     post = post_from(message.post)
     check_time(post, message.fetched_at)
     body = _body_of(message)
-    is_lost = ledger.until_kept(lambda may_assume: _store(post, body, message, may_assume))
+    is_lost = ledger.until_kept(partial(_store, post, body, message))
     if not is_lost:
         return None
     return KeyPassed(bronze_key=bronze_key(post), post_ids=[post.id], correlation_id=message.correlation_id)
 
 
-def _store(post: Post, body: bytes, message: PostMessage, may_assume: bool) -> bool:
+def _store(post: Post, body: bytes, message: PostMessage, *, may_assume: bool) -> bool:
     """Store the post as `store_post` does, and return whether it has lost the key. Raise Conflict if another function
     was faster."""
     key = bronze_key(post)

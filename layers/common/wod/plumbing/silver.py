@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import msgspec
@@ -23,10 +23,10 @@ def store_sessions(message: RecordsMessage) -> None:
     Raise BadInput if the records are not those of this post and week, or do not fit into its file.
     """
     check_records(message)
-    ledger.until_kept(lambda may_assume: _store(message, may_assume))
+    ledger.until_kept(partial(_store, message))
 
 
-def _store(message: RecordsMessage, may_assume: bool) -> None:
+def _store(message: RecordsMessage, *, may_assume: bool) -> None:
     source = message.source
     week = _Week.read(silver_key(message.week), source.post_id, message.records)
     known = ledger.look(silver_ledger(source.post_id), assume_none=may_assume and not week.had_post)

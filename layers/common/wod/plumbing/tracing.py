@@ -207,7 +207,7 @@ def _send(documents: list[Document], annotations: dict[str, str]) -> None:
     common |= {"annotations": annotations} if annotations else {}
     # Tracing must not fail the work, whatever is wrong with the daemon or its address.
     with suppress(Exception), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
-        sender.setblocking(False)
+        sender.settimeout(0)
         for document in documents:
             sender.sendto(_HEADER + json.dumps(common | document).encode(), address)
 

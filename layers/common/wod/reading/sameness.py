@@ -51,5 +51,7 @@ def _lasting(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return url
-    query = [(name, value) for name, value in parse_qsl(parts.query, True) if not _VOLATILE.fullmatch(name)]
+    query = [
+        (name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _VOLATILE.fullmatch(name)
+    ]
     return urlunsplit(parts._replace(query=urlencode(query)))

@@ -79,8 +79,8 @@ class Written:
     """A line as the coach wrote it; `doubtful` if it was not understood, or not wholly."""
 
     text: str
-    doubtful: bool
     edit: Edit | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class _BoardBuilder:
             name=self._words.without_day(record.session),
             heading_edit=self._edits.get(HEADING),
             warm_up=[
-                Written(text, False, self._edits.get(("", number)))
+                Written(text, self._edits.get(("", number)))
                 for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
             ],
             segments=segments,
@@ -157,7 +157,7 @@ class _BoardBuilder:
         findings = [one for one in record.findings if one.segment == letter]
         doubted = {finding.line for finding in findings if finding.rule in _DOUBTED}
         written = [
-            Written(text, kinds.get(number) == "unread" or text in doubted, edits.get((letter, number)))
+            Written(text, edits.get((letter, number)), doubtful=kinds.get(number) == "unread" or text in doubted)
             for number, text in enumerate(lines)
         ]
         own = sorted((p for p in record.prescriptions if p.segment == letter), key=lambda p: (p.block, p.line))

@@ -46,11 +46,11 @@ class Words:
 
     def weekday(self, day: date, *, short: bool = False) -> str:
         """Return `Monday`, or `Mon`."""
-        return _name(self._language.weekday_names[day.weekday()], short)
+        return _name(self._language.weekday_names[day.weekday()], short=short)
 
     def month(self, month: int, *, short: bool = False) -> str:
         """Return `March`, or `Mar`; January is 1."""
-        return _name(self._language.month_names[month - 1], short)
+        return _name(self._language.month_names[month - 1], short=short)
 
     def day(self, day: date) -> str:
         """Return `Mon 8 Mar`."""
@@ -94,5 +94,5 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def _name(name: str, short: bool) -> str:
+def _name(name: str, *, short: bool) -> str:
     return name[:3] if short else name

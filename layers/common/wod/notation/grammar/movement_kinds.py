@@ -98,9 +98,9 @@ class MovementKind:
         return self._found is not None and self._notation.is_in_metres(self._found.name)
 
     @property
-    def is_no_run(self) -> bool:
-        """Return whether it is a known movement, and neither a run nor a sprint."""
-        return self._found is not None and _RUNS.isdisjoint(self._found.name.split())
+    def may_be_run(self) -> bool:
+        """Return whether it is a run or a sprint, or a movement that the catalogue does not know."""
+        return self._found is None or not _RUNS.isdisjoint(self._found.name.split())
 
     @property
     def is_jumped(self) -> bool:

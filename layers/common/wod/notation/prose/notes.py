@@ -157,34 +157,40 @@ class _Rule(NamedTuple):
 # The first one that holds decides; a note that none is about is not doubtful.
 _RULES = (
     # `Men: 100 kg, Women: 70 kg`
-    _Rule(True, lambda traits, look: traits.is_for_people(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: traits.is_for_people(look.tokens)),
     # `Rest 90s between A1 & A2`    `Target: 80%`
     _Rule(
-        True,
-        lambda traits, look: not look.prose and (traits.is_rest(look.tokens) or traits.is_target_load(look.tokens)),
+        doubtful=True,
+        holds=lambda traits, look: (
+            not look.prose and (traits.is_rest(look.tokens) or traits.is_target_load(look.tokens))
+        ),
     ),
-    _Rule(False, lambda traits, look: look.aside or look.footnote),
+    _Rule(doubtful=False, holds=lambda traits, look: look.aside or look.footnote),
     # `Stay in the 70-75% range`
-    _Rule(True, lambda traits, look: traits.is_kept_load(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: traits.is_kept_load(look.tokens)),
     # `3 x 8 or so of anything you like`    `Back Squat 5x3, and tell us how it went`
-    _Rule(True, lambda traits, look: traits.starts_with_sets(look.tokens)),
-    _Rule(True, lambda traits, look: look.is_brief and has_sets(look.tokens)),
-    _Rule(False, lambda traits, look: 3 * look.prose > len(look.words)),
+    _Rule(doubtful=True, holds=lambda traits, look: traits.starts_with_sets(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: look.is_brief and has_sets(look.tokens)),
+    _Rule(doubtful=False, holds=lambda traits, look: 3 * look.prose > len(look.words)),
     # `In pairs: 100 Wall Balls`
-    _Rule(True, lambda traits, look: not look.prose and traits.prescribes(look.tokens)),
-    _Rule(True, lambda traits, look: not look.opens and traits.looks_like_training(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: not look.prose and traits.prescribes(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: not look.opens and traits.looks_like_training(look.tokens)),
     _Rule(
-        True,
-        lambda traits, look: look.prose < 2 and len(look.words) <= MOST_WORDS and has_percent_and_sets(look.tokens),
+        doubtful=True,
+        holds=lambda traits, look: (
+            look.prose < 2 and len(look.words) <= MOST_WORDS and has_percent_and_sets(look.tokens)
+        ),
     ),
-    _Rule(True, lambda traits, look: has_weight_and_set(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: has_weight_and_set(look.tokens)),
     # `0:20 spiderman hold on bar`
-    _Rule(True, lambda traits, look: not look.prose and traits.begins_with_amount(look.tokens)),
-    _Rule(True, lambda traits, look: not look.prose and traits.has_sets_of_movement(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: not look.prose and traits.begins_with_amount(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: not look.prose and traits.has_sets_of_movement(look.tokens)),
     # `Clean and Jerk Complex – Every 3 min for 15`
-    _Rule(True, lambda traits, look: not look.prose and not look.opens and traits.has_interval(look.tokens)),
+    _Rule(
+        doubtful=True, holds=lambda traits, look: not look.prose and not look.opens and traits.has_interval(look.tokens)
+    ),
     # `Circuit – 9 Dips, 8 Squats, 7 Rows`
-    _Rule(True, lambda traits, look: look.prose < 2 and traits.lists_work(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: look.prose < 2 and traits.lists_work(look.tokens)),
     # `Set 3: max reps (leave one or two)`
-    _Rule(True, lambda traits, look: traits.names_set(look.tokens)),
+    _Rule(doubtful=True, holds=lambda traits, look: traits.names_set(look.tokens)),
 )

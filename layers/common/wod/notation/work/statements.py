@@ -122,7 +122,7 @@ def _recovery(draft: Draft, found: Found) -> None:
 
 def _recovery_of_a_run(draft: Draft, found: Found) -> None:
     """Take `2 min jog`. Raise Unread after any other movement, whose jog may be work: `Row 3 x 500 m, 400 m jog`."""
-    if draft.movement.is_no_run:
+    if not draft.movement.may_be_run:
         raise Unread
     _recovery(draft, found)
 
