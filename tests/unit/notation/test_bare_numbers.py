@@ -29,6 +29,47 @@ def test_round_numbers_of_a_run_are_metres(text: str, says: list[dict[str, Any]]
     exact(text, *says)
 
 
+def _calories(movement: str, *calories: int) -> list[dict[str, Any]]:
+    return [one(movement, sets=1, calories=number) for number in calories]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Run 700, 500, 300 m", _metres("Run", 700, 500, 300)),
+        ("Run 700, 500 and 300 m", _metres("Run", 700, 500, 300)),
+        ("Run 300-500-700 m", _metres("Run", 300, 500, 700)),
+        ("Row 600m, 450m, 300m", _metres("Row", 600, 450, 300)),
+        ("Row 600m, 450m, 300m w/ 90 sec rest", _metres("Row", 600, 450, 300, rest_seconds=90)),
+        ("Row 600, 450, 300 m, rest 90 s", _metres("Row", 600, 450, 300, rest_seconds=90)),
+        ("Row\n600/450/300 m", _metres("Row", 600, 450, 300)),
+        ("Bike 18, 14, 9 cal", _calories("Bike", 18, 14, 9)),
+        ("Bike: 9-7-5-3 cals", _calories("Bike", 9, 7, 5, 3)),
+        ("Cal Row\n18-14-9", _calories("Cal Row", 18, 14, 9)),
+    ],
+)
+def test_a_list_of_distances_or_calories_has_one_for_each_set(text: str, says: list[dict[str, Any]]) -> None:
+    """Its unit is behind each number, or behind the last."""
+    exact(text, *says)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Row 600m, 450m",
+        "Run 600 m, 450 m, 300 m Row",
+        "Run 600m, 450m, 300m, 10 Burpees",
+        "Run 1 mile, 800 m, 400 m",
+        "Run 3, 2, 1 km",
+        "Back Squat 5x5, 600, 450, 300 m Run",
+        "Row 3x 600, 450, 300 m",
+    ],
+)
+def test_distances_that_may_be_of_other_movements_are_a_finding(line: str) -> None:
+    """Or their unit is none that a set of a list has."""
+    unread(line)
+
+
 @pytest.mark.parametrize(
     "text",
     [

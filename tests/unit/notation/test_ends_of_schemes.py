@@ -530,6 +530,29 @@ def test_rounds_above_amraps_with_a_rest_between_them_are_of_each() -> None:
 
 
 @pytest.mark.parametrize(
+    ("scheme", "total"),
+    [
+        ("then max rounds:", 480),
+        ("Then AMRAP", 480),
+        ("then AMRAP 3:", 180),
+        ("AMRAP:", None),
+        ("then 3 rounds:", None),
+    ],
+)
+def test_as_many_rounds_after_then_have_the_time_above(scheme: str, total: int | None) -> None:
+    """They have a time of their own if they state one; rounds without a `then` may be other work."""
+    run, burpees = prescribed(f"In 8 minutes:\nRun 600 m\n{scheme}\n8 Burpees")
+    assert (480, total) == (run["total_seconds"], burpees.get("total_seconds"))
+
+
+@pytest.mark.parametrize("scheme", ["For time", "AMRAP", "For time:"])
+def test_a_format_without_work_is_a_finding(scheme: str) -> None:
+    """Nothing was read for it."""
+    for above in ("", "Snatch 5x3 @ 70%\n"):
+        assert [scheme] == [finding.line for finding in read(f"{above}{scheme}").findings]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "2 Rounds\nAMRAP 4\n8 Burpees\nRest 2:00\nAMRAP 10\n8 Pull-Ups",

@@ -51,6 +51,13 @@ def test_a_clock_without_sets_is_not_an_interval() -> None:
     assert [] == prescribed("Row 5 x 500m on 2:00 rest")
 
 
+@pytest.mark.parametrize("scheme", ["5 rounds on a 16:00 clock", "5 rounds, on a 16:00 clock:"])
+def test_a_clock_of_rounds_may_be_of_each_or_of_all(scheme: str) -> None:
+    """It is a finding, and not the interval of the rounds."""
+    assert [{"movement": "Burpees", "reps_min": 9, "reps_max": 9}] == prescribed(f"{scheme}\n9 Burpees")
+    assert [scheme] == [finding.line for finding in read(f"{scheme}\n9 Burpees").findings]
+
+
 @pytest.mark.parametrize("clock", ["Every 3:00 x 5", "E3MOM x 5", "Every 3:00 for 5 sets"])
 @pytest.mark.parametrize(
     ("bracket", "says"),

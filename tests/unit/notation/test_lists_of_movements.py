@@ -368,9 +368,19 @@ def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
     unread(line)
 
 
-@pytest.mark.parametrize("line", ["5 x 1 Clean, 1 Jerk", "3 x 2 Clean, 2 Jerk @ 70%", "3x5 Back Squat, 5 Deadlift"])
-def test_a_number_of_times_before_lifts_without_sets_may_be_that_of_all(line: str) -> None:
-    """It is a finding, and not the sets of the first lift."""
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 x 1 Clean, 1 Jerk",
+        "3 x 2 Clean, 2 Jerk @ 70%",
+        "3x5 Back Squat, 5 Deadlift",
+        "3 x 10 Squats, 12 Burpees",
+        "3 x 10 Squats and 12 Burpees, 15 Sit-Ups",
+        "4x8 Bench Press, 8 each side Ring Row",
+    ],
+)
+def test_a_number_of_times_before_movements_without_sets_may_be_that_of_all(line: str) -> None:
+    """It is a finding, and not the sets of the first movement."""
     unread(line)
 
 
@@ -383,6 +393,10 @@ def test_a_number_of_times_before_lifts_without_sets_may_be_that_of_all(line: st
         ("400 m Run, Front Squats 5x5", [None, 5]),
         ("20 Lunges, 10 Push-Ups, 5 sets of 3 Front Squats", [None, None, 5]),
         ("Bench Press 3x10, Ring Row 3x8", [3, 3]),
+        ("3 x 10 Squats, 3 x 12 Burpees", [3, 3]),
+        ("3 sets of 10 Squats, 12 Burpees", [3, 3]),
+        ("3 x (10 Squats, 12 Burpees)", [3, 3]),
+        ("3 x 10 Squats, then 12 Burpees", [3, None]),
         ("10 Push-Ups, Air Squats x 20", [None, None]),
         ("10 Push-Ups, 10 Sit-Ups x 3 rounds", [3, 3]),
     ],

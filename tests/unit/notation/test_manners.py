@@ -82,13 +82,17 @@ def test_a_time_between_sets_is_their_rest(rest: str) -> None:
 @pytest.mark.parametrize("name", ["Pause Back Squat", "Paused Back Squat", "Back Squat w/ pause"])
 def test_the_seconds_of_a_pause_may_be_in_a_bracket_behind_the_name(name: str) -> None:
     """They are not the time of the set."""
-    exact(f"{name} (2 sec) 4x3 @ 70%", one(name, sets=4, reps=3, percent=70))
+    for seconds in ("2 sec", "2s", "3 s"):
+        exact(f"{name} ({seconds}) 4x3 @ 70%", one(name, sets=4, reps=3, percent=70))
 
 
 @pytest.mark.parametrize(
     "line",
     [
         "Pause Squat (30 sec) 4x3",
+        "Pause Back Squat (5s) @ 70%",
+        "Back Squat (5s) 4x3",
+        "Clean 2s to 80%",
         "Plank (5 sec) 4x3",
         "Back Squat (2 sec) 4x3",
         "Pause Squat 2 sec 4x3 sec",

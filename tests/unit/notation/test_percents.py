@@ -369,6 +369,21 @@ def test_a_weight_of_the_whole_block_is_only_that_of_movements_with_one(
     )
 
 
+@pytest.mark.parametrize("above", ["Back Squat 5x5 @ 70%", "10 Burpees"])
+def test_a_load_above_a_scheme_is_of_the_work_below_if_that_above_can_have_none(above: str) -> None:
+    """It has its own, or is done without a barbell."""
+    squat, thrusters = prescribed(f"{above}\nUse 95 lb\n3 rounds:\n9 Thrusters")
+    assert "weight" not in squat
+    assert one("Thrusters", sets=3, reps=9, lb=95) == thrusters
+
+
+@pytest.mark.parametrize("text", ["Use 95 lb", "9 Burpees\nUse 95 lb", "Back Squat 5x5 @ 70%\nAll at 75%"])
+def test_a_load_of_the_whole_block_that_belongs_to_nothing_is_a_finding(text: str) -> None:
+    """It is not silently dropped; said a second time, it changes nothing."""
+    assert ["number"] == [finding.rule for finding in read(text).findings]
+    exact("Back Squat 5x5 @ 70%\nAll at 70%", one("Back Squat", sets=5, reps=5, percent=70))
+
+
 @pytest.mark.parametrize(
     ("line", "load"),
     [

@@ -268,6 +268,10 @@ def test_a_time_in_front_of_a_rest_that_has_its_own_is_that_of_the_work(line: st
         ("Bench Press 5x5, 90 sec, 70%", 90),
         ('Row 3x10, 90"', 90),
         ("Row 3x10, 2'", 120),
+        ("Bench Press 3x10-90s", 90),
+        ("Bench Press 4x6-8-120 sec", 120),
+        ("Bench Press 5x5, 90s @ 70%", 90),
+        ("Squat 5x5-120s @ 70%", 120),
     ],
 )
 def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, rest: int) -> None:
@@ -296,6 +300,13 @@ def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, re
         "Bench Press 3x10, 90 s, 70% in 60 s",
         "Couch Stretch 3x1, 60 s",
         "Wall Sit 3x2, 90 s",
+        "Plank 3x30-90s",
+        "Plank 3 x 15-60 seconds",
+        "Bench Press x 5-60 seconds",
+        "Plank 3x20-90s",
+        "Row 3x1-5 min",
+        "Bike 8x10-40s",
+        "Bench Press 3x8-3min",
     ],
 )
 def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:

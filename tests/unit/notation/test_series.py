@@ -1,5 +1,7 @@
 """Series of repetitions, such as 21-15-9, and ladders."""
 
+from typing import Any
+
 import pytest
 
 from tests.notation import exact, one, prescribed, read
@@ -33,6 +35,38 @@ def test_each_series_of_repetitions_is_of_the_movements_below_it(
     exact(text, *(one(name, sets=len(reps), reps_per_set=reps, format="for time") for name, reps in expected))
 
 
+@pytest.mark.parametrize(
+    ("text", "count", "says"),
+    [
+        ("Thrusters\nBurpees\nSit-Ups\n18-12-6", 3, {}),
+        ("For time:\nThrusters\nBurpees\n18-12-6", 2, {"format": "for time"}),
+        ("For time (cap 9 min):\nThrusters\nBurpees\n18-12-6\nRest 3:00", 2, {"format": "for time"}),
+    ],
+)
+def test_a_series_below_a_list_of_names_is_of_them_all(text: str, count: int, says: dict[str, Any]) -> None:
+    """It ends the work."""
+    expected = {"sets": 3, "reps_per_set": [18, 12, 6], **says}
+    found = prescribed(text)
+    assert [expected] * count == [{name: one[name] for name in expected} for one in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Squat\nBack Squat\n18-12-6",
+        "Thrusters\nBurpees\nSit-Ups\n18-12-6\nDeadlift 5x5",
+        "Thrusters\n10 Burpees\nSit-Ups\n18-12-6",
+        "For time:\nThrusters\nBurpees\n3x10",
+        "AMRAP 9\nThrusters\nBurpees\nSit-Ups\n18-12-6",
+    ],
+)
+def test_a_series_below_names_that_may_be_titles_or_other_work_is_of_the_last(text: str) -> None:
+    """The first may be a title, work may follow, or a line has numbers of its own."""
+    first = prescribed(text)[0]
+    assert "reps_per_set" not in first
+    assert "sets" not in first
+
+
 def test_a_wave_may_be_the_scheme() -> None:
     """The movements below have it, and set lines their part of it."""
     found = prescribed("21-15-9 reps for time of:\nThrusters (95/65 lb)\nPull-Ups")
@@ -48,6 +82,13 @@ def test_rounds_may_have_a_series_of_repetitions() -> None:
         one("Thrusters", sets=3, reps_per_set=[20, 15, 10], format="for time"),
     )
     assert [{"movement": "Thrusters"}] == prescribed("4 rounds: 20-15-10\nThrusters")
+
+
+@pytest.mark.parametrize("line", ["Thrusters 21-15-9", "Run 800, 600, 400 m", "Cal Row 21-15-9"])
+def test_a_series_of_another_length_than_the_rounds_is_a_finding(line: str) -> None:
+    """Each round may have all of it."""
+    assert ["sets"] == [finding.rule for finding in read(f"5 rounds:\n{line}").findings if finding.line == line]
+    assert [] == read(f"3 rounds:\n{line}").findings
     assert [{"movement": "Thrusters"}] == prescribed("EMOM 10, 5-5-5:\nThrusters")
 
 

@@ -102,6 +102,23 @@ def test_a_load_after_all_sets_is_that_of_all(text: str) -> None:
     assert [80, 80] == [says["percent_min"] for says in prescribed(text)]
 
 
+@pytest.mark.parametrize("then", ["then\n", "and then\n", "Then "])
+@pytest.mark.parametrize(
+    ("above", "sets", "works"),
+    [
+        ("Run 2 mi", "6 x 300 m", [one("Run", mi=2), one("Run", sets=6, m=300)]),
+        ("Front Squat x 4", "3x3 @ 80%", [one("Front Squat", reps=4), one("Front Squat", sets=3, reps=3, percent=80)]),
+    ],
+)
+def test_sets_after_then_follow_the_work_of_the_movement_above(
+    then: str, above: str, sets: str, works: list[dict[str, Any]]
+) -> None:
+    """Without a `then` it may be their total, and in rounds they may be outside these."""
+    exact(f"{above}\n{then}{sets}", *works)
+    for text in (f"{above}\n{sets}", f"3 rounds:\n{above}\n{then}{sets}"):
+        assert [above] == [finding.line for finding in read(text).findings]
+
+
 def test_several_sets_may_stand_on_one_line() -> None:
     """Divided by commas, each is its own."""
     found = prescribed("Snatch x 1 rep\n*Sets 1-2 @ 70%, Sets 3-5 @ 75%")

@@ -104,6 +104,23 @@ def test_a_pair_of_equal_low_numbers_is_of_each_side() -> None:
     exact("Wall Ball 20/20", one("Wall Ball", load_text="20/20"))
 
 
+@pytest.mark.parametrize(
+    "text", ["Split Squat 3x8+8", "3x8+8 Split Squat", "Split Squat\n3x8+8", "Split Squat 3x(8+8)"]
+)
+def test_two_equal_numbers_with_a_plus_are_of_each_side(text: str) -> None:
+    """The movement is done on one side at a time."""
+    exact(text, one("Split Squat", sets=3, reps=8, each_side=True))
+
+
+@pytest.mark.parametrize(
+    "line", ["Split Squat 3x8+6", "Single-Leg RDL 3x6+6+6", "Bench Press 3x8+8", "Split Jerk 3x2+2", "Pull-Ups 3x4+4"]
+)
+def test_other_numbers_with_a_plus_are_a_cluster(line: str) -> None:
+    """They are not two equal numbers, or the movement has no sides."""
+    (found,) = prescribed(line)
+    assert ("cluster" in found, "each_side" in found) == (True, False)
+
+
 @pytest.mark.parametrize("line", ["Box Jumps 12/12", "12/12 Box Jumps", "Strict Pull-Ups x 8/8", "10/10 Burpees"])
 def test_an_equal_pair_of_a_movement_without_sides_is_not_read(line: str) -> None:
     """It may be for men and women, or a slip; it is never reps of each side."""

@@ -165,6 +165,14 @@ def test_letters_after_amounts_and_weights_are_men_and_women() -> None:
     assert read_segment("a", "Sentadilla 5x5 40 kg (H) / 60 kg (M)", NOTATION).findings
 
 
+@pytest.mark.parametrize("line", ["Hombres 60kg / mujeres 40kg", "Hombres: 60 kg, mujeres: 40 kg"])
+def test_weights_for_men_and_women_on_a_line_of_their_own_are_those_of_the_lift_above(line: str) -> None:
+    """Below other work they are a finding."""
+    (squat,) = asked(f"Sentadilla 5x5\n{line}")
+    assert (60, 40) == (squat["weight"], squat["weight_women"])
+    assert [line] == [found.line for found in read_segment("a", f"5 rondas:\n10 burpees\n{line}", NOTATION).findings]
+
+
 def test_a_time_for_each_side_of_a_side_plank_may_be_in_front() -> None:
     """The two times are of the two sides."""
     (plank,) = asked("30 seg/30 seg plancha lateral")

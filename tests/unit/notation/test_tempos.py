@@ -37,6 +37,8 @@ def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) 
         ("Front Squat 3x5 @ 4-1-1-0", "4110"),
         ("Front Squat 3x5 at 4-1-1-0", "4110"),
         ("Front Squat 3x5, tempo 3-1-1-0", "3110"),
+        ("Front Squat 3x5 (3-1-1-1)", "3111"),
+        ("Front Squat 3x5 tempo 3/0/1", "301"),
     ],
 )
 def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
@@ -96,6 +98,23 @@ def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Front Squat 4x5 (3-1-1-1)",
+        "Front Squat 3x5 (7-8-8-9)",
+        "Front Squat (5-3-3-1)",
+        "Front Squat x 5 (3-1-1-1)",
+        "Row 5 x 500 m (3-1-1-1)",
+    ],
+)
+def test_figures_in_a_bracket_that_may_be_those_of_the_sets_are_no_tempo(line: str) -> None:
+    """There are as many of them as sets, they are too high, or no repetitions are beside them."""
+    assert not any("tempo" in found for found in prescribed(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Front Squat 3/0/1",
+        "Front Squat 3x5 3/0/1",
         "Row 2020",
         "Front Squat 2000",
         "Front Squat 3010 x 5",

@@ -480,6 +480,17 @@ def test_a_heavy_set_below_a_movement_with_reps_is_only_a_remark() -> None:
             one("Front Squat", sets=3, reps=3, load_text="at 75% of that"),
             "Build to 3 reps at 85%",
         ),
+        (
+            "Snatch: up to a comfortable 85% single, then 3x2 @ 75%",
+            one("Snatch", sets=3, reps=2, percent=75),
+            "up to a comfortable 85% single",
+        ),
+        ("Back Squat\nWarm up, then 3x4 @ 70%", one("Back Squat", sets=3, reps=4, percent=70), "Warm up"),
+        (
+            "Back Squat: warm up as needed, then max reps @ 85%",
+            one("Back Squat", max_reps=True, percent=85),
+            "warm up as needed",
+        ),
     ],
 )
 def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
@@ -498,6 +509,9 @@ def test_a_load_that_is_worked_up_to_is_a_remark_of_the_sets_after_it(
         "We go heavier today, so 4x2 @ 85%",
         "Take 10 minutes to work up to 75%, then every 2 minutes 3 sets of 2",
         "Squat 5x5 and then you can do whatever you like for the rest of today",
+        "Warm up as needed, then as many reps as possible at 85%",
+        "Back Squat – warm up as needed, then as many reps as possible at 85%",
+        "Warm up with 2x5, then 5x5 @ 80%",
     ],
 )
 def test_sets_in_a_sentence_are_reported(line: str) -> None:

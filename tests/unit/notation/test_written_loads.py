@@ -339,12 +339,20 @@ def test_weights_and_work_that_belong_to_nothing_are_findings(line: str) -> None
     assert [line] == [finding.line for finding in read(f"Box Jumps x 20\n{line}").findings]
 
 
-@pytest.mark.parametrize("load", ["(30#, 40#, 50#)", "@ 30, 40, 50 lb"])
+@pytest.mark.parametrize("load", ["(30#, 40#, 50#)", "@ 30, 40, 50 lb", "(30 lb, 40, 50)", "@ 30lb, 40, 50"])
 def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
     """Three sets and three weights."""
     found = prescribed(f"Goblet Squat 3x5 {load}")
     assert [(3, 5, 5)] == [(one["sets"], one["reps_min"], one["reps_max"]) for one in found]
     assert load.strip("@() ") == found[0]["load_text"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Squat 60 kg, 5, 3", "Deadlift @ 100 kg, 20, 15", "Squat 90 kg, 100, 110 x 5", "Squat 3x5 90 kg, 5, 3"]
+)
+def test_numbers_after_a_weight_that_may_be_repetitions_are_a_finding(line: str) -> None:
+    """They are no weights, or repetitions follow the last one."""
+    unread(line)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,8 @@ class SetLine:
     """`*Sets 1-2 = 2 reps @ 75%`, or `5 reps @ 75%` below a movement."""
 
     item: Item
+    follows: bool = False
+    """True if its line begins with `then`."""
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def _contradictions_of_set_lines(block: Block) -> Iterator[_Contradiction]:
 def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
     """Yield a scheme whose reps or sets no line uses, because each line has its own."""
     amount, rhythm = block.scheme.amount, block.scheme.rhythm
-    numbers = rhythm.sets or rhythm.interval or rhythm.total or amount.is_stated or block.scheme.remark
+    numbers = rhythm.is_stated or amount.is_stated or block.scheme.remark
     has_finding = block.has_gap or block.improbable or block.uncertain
     if numbers and not block.entries and not has_finding:
         yield "unread", block.text, "The line says how much, but no movement was read for it."
@@ -152,7 +152,9 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
         states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(total))
         states_rounds = block.has_rounds and bool(entry.item.amount.reps) and own.sets != rhythm.sets
-        if own.sets and own.first_set is None and (states_rounds or (scheduled and states_others)):
+        listed = len(entry.item.amount.per_set)
+        lists_others = listed > 1 and not own.is_stated and rhythm.sets not in (None, exactly(listed))
+        if lists_others or (own.sets and own.first_set is None and (states_rounds or (scheduled and states_others))):
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
 
 

@@ -1,9 +1,10 @@
-"""Settle the numbers without a unit of movements that have no repetitions: `Run 400-300-200`, `Plank 3x60`."""
+"""Settle the numbers that only the movement explains: `Run 400-300-200`, `Plank 3x60`, `Split Squat 8+8`."""
 
 from copy import replace
 
 from wod.notation.blocks.block import Block, Entry
 from wod.notation.grammar.measures import exactly, is_metres
+from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
 from wod.notation.values import Amount
 
@@ -22,6 +23,16 @@ def settle_bare_numbers(block: Block, notation: Notation) -> None:
             entry.item = replace(entry.item, counts="m")
         else:
             entry.lacks_unit = True
+
+
+def settle_sides(block: Block, notation: Notation) -> None:
+    """Make two equal numbers of a movement that is done on one side at a time those of each side: `Split Squat 8+8`."""
+    for entry in block.entries:
+        plus, kind = entry.item.amount.plus, MovementKind(notation, entry.item.name)
+        is_equal_pair = len(plus) == 2 and plus[0] == plus[1] and not entry.item.parts
+        if is_equal_pair and kind.is_one_sided and not kind.is_barbell_lift:  # `Split Jerk 2+2`
+            amount = replace(entry.item.amount, plus=(), reps=exactly(plus[0]))
+            entry.item = replace(entry.item, amount=amount, each_side=True)
 
 
 def _is_settled_here(entry: Entry) -> bool:

@@ -26,6 +26,8 @@ class Entry:
     """True if it is below one of several `then`, so that it may not be part of the rounds above."""
     once: bool = False
     """True for work after rounds for time that is also before them, and is not part of them."""
+    is_before_then: bool = False
+    """True for a movement that other sets of it follow after a `then`."""
     lacks_unit: bool = False
     """True if its number may be seconds, metres or calories, as the movement has no repetitions: `Plank 3x60`."""
     rep_max: int | None = None
@@ -44,6 +46,7 @@ class Block:
     rounds: Span | None = None
     """The rounds on a line of their own above the scheme, which may be of the next one as well."""
     load: Load = NO_LOAD
+    text_of_load: str = ""
     barbell: Load = NO_LOAD
     """The load of the barbell, for movements that are done with one."""
     resting_stations: int = 0

@@ -31,7 +31,7 @@ from wod.notation.elements import (
     UnknownLine,
 )
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import is_short_name, is_title_for, joined_lifts
+from wod.notation.grammar.lifts import is_short_name, is_title_for, joined_lifts, takers_of
 from wod.notation.grammar.measures import MINUTE, exactly
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
 
@@ -99,7 +99,9 @@ class BlockBuilder:
                 self._block.scheme = over(part.scheme, self._block.scheme)
             case Movement() as movement:
                 self._movement(movement, event, following)
-            case SetLine(item=item):
+            case SetLine(item=item, follows=follows):
+                if (follows or self._connector.then) and self._progress.movement and not self._block.is_stated:
+                    self._progress.movement.is_before_then = item.amount.is_stated
                 named = item if item.rhythm.is_stated else replace(item, rhythm=self._turn.rhythm)
                 self._sets.take(named, event, following)
             case Test() as test:
@@ -107,11 +109,11 @@ class BlockBuilder:
             case Rest() as rest:
                 self._rest(rest, following)
             case BlockLoad() as load:
-                self._block_load(load, event)
+                self._block_load(load, event, following)
             case None:
                 self._unread_line(event)
 
-    def _block_load(self, load: BlockLoad, event: Event) -> None:
+    def _block_load(self, load: BlockLoad, event: Event, following: Element | None) -> None:
         if load.unclear:
             self._block.unclear_loads.append(event.text)
         elif load.barbell:
@@ -119,7 +121,10 @@ class BlockBuilder:
         elif self._sets.load_belongs_to_last():
             self._sets.take(Item(load=load.load), event)
         else:
-            self._block.load = load.load
+            items = [entry.item for entry in self._block.entries]
+            if items and isinstance(following, Scheme) and not takers_of(load.load, items, self._catalogue):
+                self._progress.open()  # `Back Squat 5x5 @ 70%`, `Use 95 lb`, `3 rounds:`
+            self._block.load, self._block.text_of_load = load.load, event.text
 
     def _unread_line(self, event: Event) -> None:
         """Take an unread line: what follows one that seems to be a scheme does not belong to the scheme above."""

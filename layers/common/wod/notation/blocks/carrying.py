@@ -24,6 +24,7 @@ def carried(movement: Item, sets: Item) -> Item:
         rest=sets.rest.over(movement.rest),
         each_side=sets.each_side or (movement.each_side and not sets.amount.is_stated),
         remark=sets.remark or movement.remark,
+        counts=sets.counts or movement.counts,
         is_counted=movement.is_counted,
     )
     item = with_base(item, movement.load)

@@ -15,6 +15,7 @@ from wod.notation.values import NO_LOAD, Amount, Item, Rhythm, Unread
 from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
+_FEWEST_NAMES = 3  # of two, the first may be a title
 _MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
 
 
@@ -49,7 +50,7 @@ class DividedSets:
             return
         if self.has_too_many(movement.item, item):
             self._progress.block.improbable.append(self._progress.entry(item, event))
-        elif beside := self._beside(movement, item):
+        elif beside := self._beside(movement, item, following):
             self._share(beside, item, event)
         else:
             self._divide(movement, item, event)
@@ -175,14 +176,27 @@ class DividedSets:
         for entry in sets:
             entry.item, entry.written = joined(entry.item, item), joined(entry.written or entry.item, item)
 
-    def _beside(self, movement: Entry, sets: Item) -> list[Entry]:
-        """Return the movements of one line above sets, which apply to each: `Thrusters & Burpees`, `21-15-9`."""
-        if not self._progress.block.ends_with(movement) or not sets.amount.is_stated:
+    def _beside(self, movement: Entry, sets: Item, following: Element | None) -> list[Entry]:
+        """Return the movements of one line above sets, which apply to each: `Thrusters & Burpees`, `21-15-9`.
+
+        At the end they apply to a list of names, too: `Thrusters`, `Burpees`, `Sit-Ups`, `21-15-9`.
+        """
+        block = self._progress.block
+        if not block.ends_with(movement) or not sets.amount.is_stated:
             return []
-        beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(self._progress.block.entries))][::-1]
-        if len(beside) < 2 or any(entry.is_test or entry.written for entry in beside):
-            return []
-        return beside
+        beside = [*takewhile(lambda entry: entry.line == movement.line, reversed(block.entries))][::-1]
+        if len(beside) < 2:
+            beside = [*block.entries] if following is None and self._are_names(block, sets) else []
+        return [] if any(entry.is_test or entry.written for entry in beside) else beside
+
+    def _are_names(self, block: Block, sets: Item) -> bool:
+        """Return whether a block has only names, and no numbers of its own; work for time has them in a series."""
+        scheme = block.scheme
+        is_for_time = scheme.rhythm.format == "for time" and not (scheme.rhythm.sets or scheme.amount.is_stated)
+        is_for_time = is_for_time and bool(sets.amount.per_set)
+        fewest = _FEWEST_NAMES - is_for_time
+        has_numbers = block.is_stated and not is_for_time
+        return len(block.entries) >= fewest and not has_numbers and all(one.item.is_bare for one in block.entries)
 
     def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
         """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""

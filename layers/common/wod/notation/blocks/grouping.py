@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copy import replace
 from itertools import pairwise, zip_longest
 
-from wod.notation.blocks.bare_numbers import settle_bare_numbers
+from wod.notation.blocks.bare_numbers import settle_bare_numbers, settle_sides
 from wod.notation.blocks.block import NO_SCHEME, Block, Entry
 from wod.notation.blocks.block_builder import BlockBuilder
 from wod.notation.blocks.progress import Event
@@ -22,7 +22,7 @@ from wod.notation.elements import (
     SetLine,
 )
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import is_short_name
+from wod.notation.grammar.lifts import is_short_name, takers_of
 from wod.notation.grammar.measures import exactly
 from wod.notation.grammar.notation import Notation
 from wod.notation.values import Item, Rhythm
@@ -43,6 +43,8 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     for block in builder.blocks:
         _settle(block)
         _doubt_scheme(block)
+        _doubt_load(block, notation.catalogue)
+        settle_sides(block, notation)
         settle_bare_numbers(block, notation)
         _doubt_totals(block, notation)
     for before, block in pairwise(builder.blocks):
@@ -104,7 +106,8 @@ def _settle(block: Block) -> None:
         lines = set_lines.get(movement.group)
         if not lines or movement.item.rhythm.first_set is not None:
             continue
-        kind = kind_of(movement.item, [line.written for line in lines if line.written])
+        is_apart = movement.is_before_then and movement.item.amount.is_stated  # `Run 1 mile`, `then`, `5 x 200 m`
+        kind = "sets" if is_apart else kind_of(movement.item, [line.written for line in lines if line.written])
         if kind == "sets":
             for line in lines:
                 line.item = apart(line.item, line.written or line.item)
@@ -116,6 +119,17 @@ def _settle(block: Block) -> None:
         replaced.add(movement.group)
     if replaced:
         block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
+
+
+def _doubt_load(block: Block, catalogue: Catalogue) -> None:
+    """Doubt a load of the whole block that belongs to no movement of it, unless it only says theirs again.
+
+    A scheme without movements is a finding of its own.
+    """
+    items = [entry.item for entry in block.entries]
+    is_known = all(item.load == block.load for item in items) if items else block.is_stated
+    if block.load.is_stated and not is_known and not takers_of(block.load, items, catalogue):
+        block.unclear_loads.append(block.text_of_load)
 
 
 def _doubt_scheme(block: Block) -> None:

@@ -66,6 +66,11 @@ def is_barbell_of_other(load: Load, name: str, catalogue: Catalogue) -> bool:
     return catalogue.is_loaded(name) is False and (load.weight.least or 0) > _HEAVIEST_VEST[load.weight_unit]
 
 
+def takers_of(load: Load, items: Sequence[Item], catalogue: Catalogue) -> list[Item]:
+    """Return the items that a load of the whole block can belong to: those without one that may have such a weight."""
+    return [one for one in items if not (one.load.is_heavy or is_barbell_of_other(load, one.name, catalogue))]
+
+
 def is_lift(item: Item, catalogue: Catalogue) -> bool:
     """Return whether an item is a lift with a barbell, or a complex of them."""
     if not item.parts:

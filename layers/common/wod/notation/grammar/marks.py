@@ -39,7 +39,7 @@ def separates(tokens: Sequence[Token], place: int) -> bool:
     if symbol == ".":
         return _has_space_after(tokens, place)
     if symbol in _SEPARATORS_BESIDE_A_SPACE:
-        return _has_space_before(tokens, place) or _has_space_after(tokens, place)
+        return _has_space_before(tokens, place) or _has_space_after(tokens, place) or _is_before_time(tokens, place)
     return symbol in _SEPARATORS or symbol in BRACKETS
 
 
@@ -58,6 +58,12 @@ def _has_space_before(tokens: Sequence[Token], place: int) -> bool:
 
 def _has_space_after(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 == len(tokens) or tokens[place].end < tokens[place + 1].start
+
+
+def _is_before_time(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a dash is between a number and a time that form no range: `3x10-90s`."""
+    is_inside = tokens[place].symbol == "-" and 0 < place < len(tokens) - 1
+    return is_inside and tokens[place - 1].is_numeral and tokens[place + 1].symbol == "{time}"
 
 
 def depth_of(token: Token) -> int:

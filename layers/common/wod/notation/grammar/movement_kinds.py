@@ -31,6 +31,11 @@ class MovementKind:
         return self.is_barbell_lift or (self._found is not None and self._notation.uses_both_sides(self._found.name))
 
     @property
+    def is_one_sided(self) -> bool:
+        """Return whether it is done on one side at a time: `Split Squat`."""
+        return not self._notation.words("one_sided").isdisjoint(self.name.lower().replace("-", " ").split())
+
+    @property
     def is_held(self) -> bool:
         """Return whether it is held for a time: `Plank`."""
         return self._notation.is_held(self.name)

@@ -53,8 +53,8 @@ class Schemes:
         while opening > end and tokens[opening - 1].symbol in OPENING:
             opening -= 1
         after = tokens[opening:]
-        if scheme.rhythm.format == "amrap" and any(token.symbol == "amrap" for token in after):
-            raise Unread  # `3 min AMRAP wall balls, 2 min AMRAP pull-ups`
+        if _has_another_clock(found, after):
+            raise Unread
         if elements := self._after(scheme, body, after, is_of=tokens[opening - 1].symbol == "of"):
             is_of_movements = above.scheme and scheme == Scheme(remark=scheme.remark, has_ladder=scheme.has_ladder)
             return _with_ladder(elements, scheme.remark) if is_of_movements else [scheme, *elements]
@@ -207,6 +207,15 @@ def _may_be_of_people(found: Found, tokens: list[Token]) -> bool:
 def _counts_for_work(found: Found, tokens: list[Token]) -> bool:
     """Return whether an interval is what a repetition counts for: `Every 25' = 1 rep`."""
     return "interval" in found.values and found.end < len(tokens) and tokens[found.end].symbol == "="
+
+
+def _has_another_clock(found: Found, after: list[Token]) -> bool:
+    """Return whether the text after a clock has one, too: `3 min AMRAP wall balls, 2 min AMRAP pull-ups`.
+
+    A clock of rounds may be that of each or of all: `5 rounds, on a 20:00 clock`.
+    """
+    is_amrap = found.says.get("format") == "amrap" and any(token.symbol == "amrap" for token in after)
+    return is_amrap or ("interval" in found.values and after[0].symbol == "clock")
 
 
 def _with_ladder(elements: list[Element], ladder: str) -> list[Element]:

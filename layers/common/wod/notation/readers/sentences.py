@@ -198,11 +198,13 @@ def _repeats(element: Element) -> bool:
 
 
 def following(element: Element) -> Element:
-    """Return a scheme or a movement as one after `then`."""
+    """Return a scheme, a movement or sets as after `then`."""
     match element:
         case Scheme():
             return replace(element, follows=True)
         case Movement():
+            return replace(element, follows=True)
+        case SetLine():
             return replace(element, follows=True)
     return element
 

@@ -17,7 +17,12 @@ _MOST_PERCENT = 200
 _LEAST_PERCENT = 20  # before a dash with spaces; lower numbers may be reps
 _JOINS = {"-": "-", "/": "/", ",": ",", "+": "+", "…": "-", "...": "-", "to": "-", "or": "-", "&": ",", "and": ","}
 _WIDEST = 3  # of a range with spaces, the ratio of its ends
+_LONGEST_HOLD = 40  # seconds, of a wide range: longer times are rests
 _TIMES = frozenset({"s", "min", "h"})
+_OF_SETS = frozenset({"m", "cal"})
+"""The units of the amounts of sets, `500, 400, 300 m`."""
+
+_BEFORE_RESTS = frozenset({"w", "with", "rest"})
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _NUMBERED = frozenset({"set", "minute", "station", "#", "part"})
 _NUMBERED_OR_DATED = _NUMBERED | {"week", "day"}
@@ -29,8 +34,8 @@ _AFTER_LISTS = frozenset({"+", ")", "]", "@", ".", ";", "("})
 class Run:
     """The numbers that are joined so far.
 
-    `before` is the symbol of the token before them, `join` the mark between them, `is_spaced` whether it has spaces,
-    `end` the place after them.
+    `before` is the symbol of the token before them, `is_after_sets` whether they touch the `3x` of sets, `join` the
+    mark between them, `is_spaced` whether it has spaces, `end` the place after them.
     """
 
     before: str
@@ -40,6 +45,7 @@ class Run:
     join: str = ""
     is_spaced: bool = False
     is_clock: bool = False
+    is_after_sets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def read_run(atoms: Atoms, place: int, before: str) -> Run:
     value, end = atoms.number(place)
     unit, end = unit_at(atoms, end)
     run = Run(before, [value], end, unit, is_clock=atoms.at(place).kind == "clock")
+    run.is_after_sets = before == "x" and atoms.is_glued(place) and atoms.is_glued(place - 1)
     while len(run.items) < _LONGEST_LIST:
         joint = _joint(atoms, run)
         if joint is None:
@@ -90,6 +97,9 @@ def _ends(atoms: Atoms, run: Run, joint: _Joint, measure: tuple[float, str, int]
         return True
     if run.is_clock and joint.join == "/" and atoms.at(joint.following).kind != "clock":  # `2:00 / 5 rounds`
         return True
+    is_wide = unit == "s" and value > max(_WIDEST * run.items[-1], _LONGEST_HOLD)
+    if run.is_after_sets and joint.join == "-" and not run.unit and is_wide:
+        return True  # `3x10-90s`: the rest
     return bool(run.unit and not unit and _counts(atoms, run, joint, value, end))
 
 
@@ -226,24 +236,30 @@ def _is_whole_sum(atoms: Atoms, following: int) -> bool:
 def _is_list(atoms: Atoms, run: Run) -> bool:
     """Return whether numbers after commas with spaces are a list.
 
-    A list has at least three numbers, or a percent sign or a weight at its end.
+    A list has at least three numbers, or a percent sign or a weight at its end. `500 m, 400 m` may be of two movements.
     """
     end, values, unit = run.end, list(run.items), run.unit
+    has_first = unit in WEIGHTS  # `(60 kg, 65, 70)`
     while len(values) < _LONGEST_LIST and atoms.at(end).entry in (",", "and"):
         step = end + 2 if atoms.at(end + 1).entry == "and" else end + 1
         if atoms.at(step).text in DOTS:  # `1, 2, 3, …`
             break
         if not atoms.starts_number(step) or atoms.at(step).kind == "named":
+            if unit in _OF_SETS:
+                break  # `500, 400, 300 m, rest 1 min`
             return False
         value, end = atoms.number(step)
         found, end = unit_at(atoms, end)
         values.append(value)
-        if (found or unit) and found != "%" and found not in WEIGHTS:
+        if (found or unit) and found not in ("%", *WEIGHTS, *_OF_SETS) and (found or not has_first):
             return False
         unit = unit or found
     after = atoms.at(end)
+    if has_first and (len(values) < 3 or after.kind not in ("mark", "end")):
+        return False
     if unit == "%" or unit in WEIGHTS:
         is_load = min(values) >= _LEAST_LISTED and not (unit == "%" and max(values) > _MOST_PERCENT)
         return is_load and after.text not in ("x", "X")
     is_over = after.kind in ("mark", "end") or after.text in _AFTER_LISTS or after.entry == "rep"
+    is_over = is_over or (unit in _OF_SETS and not _BEFORE_RESTS.isdisjoint((after.text.lower(), after.entry)))
     return len(values) >= 3 and is_over

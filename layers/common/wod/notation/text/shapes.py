@@ -83,7 +83,7 @@ def shape(values: tuple[float, ...], join: str, kind: str, unit: str, *, is_open
     if join == "+":
         is_plus = kind == "" and not is_open and all(value and value == int(value) for value in values)
         return Numeral("{plus}" if is_plus else "{odd}", items=values)
-    if join == "/" and not kind and len(values) > 2 and values[0] > _MOST_TIMES * values[1]:  # `60/3/2`
+    if join == "/" and not kind and len(values) > 2 and values[0] > _MOST_TIMES * (values[1] or 1):  # `60/3/2`
         return Numeral("{odd}", items=values)
     if len(values) == 2 and not is_open:
         first, second = values

@@ -63,7 +63,7 @@ def amount(draft: Draft, found: Found) -> None:
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
     elif new.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
         draft.load(Load(text=draft.written(found)))
-    elif _is_remark(draft, found, new) or _is_pause(draft, found, new) or _names_programme(draft, found):
+    elif _is_remark(draft, found, new) or _is_pause(draft, found) or _names_programme(draft, found):
         draft.remark(draft.written(found))
     elif _divides_by_side(draft, found, new):
         draft.remark_with(found, draft.after[0])
@@ -80,7 +80,8 @@ def check_kind(draft: Draft, found: Found) -> None:
     if draft.names_a_lift and not draft.movement.is_jumped and draft.says(found, "paces"):
         raise Unread  # `Bench Press`, `15 throws`
     is_lifted = draft.movement.is_barbell_lift or draft.movement.may_have_barbell
-    if "time" in found.values and is_lifted and _SETS_OF.fullmatch(found.values["time"].text):
+    is_glued = "time" in found.values and _SETS_OF.fullmatch(found.values["time"].text)
+    if is_glued and is_lifted and not (_is_pause(draft, found) and draft.count_of("sets by amount")):
         raise Unread  # `Clean 2s to 80%`: doubles
     if "time" in found.values and _ends_before_rest(draft.tokens[found.end :]):
         raise Unread  # `Back Squat 3x5 min rest`
@@ -105,11 +106,12 @@ def _is_remark(draft: Draft, found: Found, new: Amount) -> bool:
     return bool(new.distance and draft.item.amount.distance and is_again)
 
 
-def _is_pause(draft: Draft, found: Found, new: Amount) -> bool:
+def _is_pause(draft: Draft, found: Found) -> bool:
     """Return whether a short time alone in a bracket is that of the pause in the name: `Pause Squat (2 sec) 4x3`."""
+    time = found.values.get("time")
     before, after = draft.tokens[found.start - 1 : found.start], draft.tokens[found.end : found.end + 1]
     is_alone = bool(before and after) and before[0].symbol in OPENING and after[0].symbol in CLOSING
-    is_short = new.time is not None and (new.time.most or _SHORTEST_HOLD) < _SHORTEST_HOLD
+    is_short = time is not None and (time.most or _SHORTEST_HOLD) < _SHORTEST_HOLD
     return is_alone and is_short and draft.has_manner
 
 

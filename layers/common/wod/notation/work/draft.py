@@ -80,11 +80,6 @@ class Draft(DraftLine):
         return MovementKind(self._notation, next((item.name for item in reversed(self.items) if item.name), ""))
 
     @property
-    def is_one_sided(self) -> bool:
-        """Return whether the item's movement is done on one side at a time: `Split Squat`."""
-        return not self._notation.words("one_sided").isdisjoint(self.item.name.lower().replace("-", " ").split())
-
-    @property
     def has_manner(self) -> bool:
         """Return whether the item's name says how each repetition is done: `Pause Squat`."""
         return not self._notation.words("manner_in_front").isdisjoint(self.item.name.lower().split())

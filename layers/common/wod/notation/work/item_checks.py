@@ -41,7 +41,7 @@ class ItemChecks:
         share_unit(items)
         check_together(items)
         self._check_implements(items, tokens)
-        check_shared_sets(items, tokens, self._notation.catalogue)
+        check_shared_sets(items, tokens)
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(items)  # and `Run 400 m with a 20 lb vest` has its own
         for item in items:
@@ -97,7 +97,7 @@ class ItemChecks:
         """Move the last word of `15/12 Echo Bike Calories` from the name to the amount; mark `Cal Row`."""
         words = [word.strip("()") for word in item.name.split()]
         is_named = len(words) > 1 and "cal" in map(self._notation.vocabulary.unit, (words[0], words[-1]))
-        item.counts = "cal" if is_named and not item.parts else ""
+        item.counts = "cal" if is_named and not item.parts else item.counts
         name, _, last = item.name.rpartition(" ")
         if name and item.amount.reps and item.amount.kinds == 1 and self._notation.vocabulary.unit(last) == "cal":
             item.amount = Amount(calories=item.amount.reps, calories_women=item.amount.reps_women)

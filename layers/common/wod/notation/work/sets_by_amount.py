@@ -141,3 +141,12 @@ def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, 
             raise Unread  # `3-5 x 2`
         return reps, Amount(reps=sets)
     return sets, Amount(reps=reps)
+
+
+def amounts_of_sets(draft: Draft, found: Found) -> None:
+    """Take the metres or the calories of each set: `Run 800, 600, 400 m`, `Bike 20-15-10 cal`."""
+    listed = found.values["amounts"]
+    if listed.unit not in ("m", "cal"):
+        raise Unread
+    draft.amount(Amount(per_set=whole(listed.items)))
+    draft.item.counts = "m" if listed.unit == "m" else "cal"

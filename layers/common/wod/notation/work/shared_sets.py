@@ -1,36 +1,33 @@
-"""Tell whose sets are beside several movements on a line, and refuse `3 x 10 cal Row, 12 Burpees`."""
+"""Tell whose sets are beside several movements on a line, and refuse `3 x 10 Squats, 12 Burpees`."""
 
 from collections.abc import Sequence
 from copy import replace
 
-from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.marks import is_list_in_brackets
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token
 from wod.notation.values import Item, Unread
-from wod.notation.work.checks import is_measured
 
 _MEASURES = frozenset({"{distance}", "{time}", "{calories}"})
 _BEFORE_SETS = frozenset({",", ":", "(", "-", "--"})
 
 
-def check_shared_sets(items: Sequence[Item], tokens: list[Token], catalogue: Catalogue) -> None:
+def check_shared_sets(items: Sequence[Item], tokens: list[Token]) -> None:
     """Raise Unread if sets in front of several movements, or behind them, may belong to all.
 
-    They may in `3 x 10 cal Row, 12 Burpees`, `5 x 1 Clean, 1 Jerk` and `8 Dips, 8 Rows x 3`.
+    They may in `3 x 10 Squats, 12 Burpees`, `5 x 1 Clean, 1 Jerk` and `8 Dips, 8 Rows x 3`.
     """
-    if len(items) > 1 and (_are_in_front(items, tokens, catalogue) or _are_behind(items, tokens)):
+    if len(items) > 1 and (_are_in_front(items, tokens) or _are_behind(items, tokens)):
         raise Unread
 
 
-def _are_in_front(items: Sequence[Item], tokens: list[Token], catalogue: Catalogue) -> bool:
+def _are_in_front(items: Sequence[Item], tokens: list[Token]) -> bool:
     first, *others = items
     if [token.symbol for token in tokens[:2]] != ["{count}", "x"] or is_list_in_brackets(tokens):
         return False
     if not first.rhythm.sets or any(token.symbol == "then" for token in tokens):
         return False
-    may_share = is_measured(first) or all(catalogue.is_lift(item.name) for item in items)
-    return may_share and all(map(_is_counted, others))
+    return all(map(_is_counted, others))
 
 
 def _are_behind(items: Sequence[Item], tokens: list[Token]) -> bool:

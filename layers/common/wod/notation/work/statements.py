@@ -38,7 +38,8 @@ def _is_rest_of_sets(draft: Draft, found: Found) -> bool:
     sets = stated.rhythm.sets
     if not (sets and (sets.least or 0) > 1 and stated.amount.reps) or stated.rhythm.interval or stated.rhythm.total:
         return False
-    is_apart = not draft.after or draft.after[0].is_mark
+    is_lifted = draft.names_a_lift or draft.movement.is_lifted
+    is_apart = not draft.after or draft.after[0].is_mark or (is_lifted and draft.after[0].is_load)
     if draft.in_scheme or not is_apart or not all(chunk.is_mark or chunk.is_load for chunk in draft.after):
         return False
     if draft.movement.is_high or draft.movement.is_moved:
@@ -97,7 +98,9 @@ def _is_side_of_weight(draft: Draft, found: Found) -> bool:
     if draft.last != "load":
         return False
     is_bare = found.end - found.start == 1
-    return is_bare or (bool(draft.item.load.weight) and (not draft.is_one_sided or draft.says_in_each_hand(found)))
+    return is_bare or (
+        bool(draft.item.load.weight) and (not draft.movement.is_one_sided or draft.says_in_each_hand(found))
+    )
 
 
 def _rest(draft: Draft, found: Found) -> None:
@@ -181,6 +184,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "top set": sets_by_amount.top_set,
     "twice": sets_by_amount.twice,
     "amount": _amount,
+    "amounts": sets_by_amount.amounts_of_sets,
     "amount of each": amounts.amount_of_each,
     "count": amounts.count,
     "pair": sides.pair,

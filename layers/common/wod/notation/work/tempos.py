@@ -11,6 +11,7 @@ _BARE = {"is": "bare tempo"}
 _YEARS = range(2000, 2036)
 _BARE_TEMPO = re.compile(r"(?!\d\d00)[1-6][0-6][0-6][0-6]")  # and no round number, which is a distance
 _FOUR_FIGURES = re.compile(r"\d(?:-\d){3}")
+_SMALL_FIGURES = re.compile(r"[1-6](?:-[0-6]){3}")
 _THREE_OR_FOUR_FIGURES = re.compile(r"\d(?:-\d){2,3}")
 
 
@@ -32,9 +33,19 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
         return Found(place, place + 1, _BARE, {})  # a set has at least one repetition
     if place and tokens[place - 1].symbol in OPENING and _THREE_OR_FOUR_FIGURES.fullmatch(token.text):
         is_of_tempo = any(before.symbol == "tempo" for before in tokens[:place]) and len(set(token.items)) > 1
-        return Found(place, place + 1, _TEMPO, {}) if is_of_tempo else None
+        if is_of_tempo:
+            return Found(place, place + 1, _TEMPO, {})
+        return Found(place, place + 1, _BARE, {}) if _is_beside_sets(tokens, place) else None
     may_be_tempo = token.symbol == "{count}" and _BARE_TEMPO.fullmatch(token.text) is not None
     return Found(place, place + 1, _BARE, {}) if may_be_tempo and _is_apart(tokens, place) else None
+
+
+def _is_beside_sets(tokens: list[Token], place: int) -> bool:
+    """Return whether small figures are behind sets, `5x5 (3-1-1-1)`; if these are four, they may be theirs."""
+    sets, times, reps = tokens[place - 4 : place - 1] if place > 3 else tokens[:1] * 3
+    are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in ("{count}", "{range}")
+    is_of_sets = sets.least == len(tokens[place].items)
+    return are_sets and not is_of_sets and _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
 
 
 def _is_apart(tokens: list[Token], place: int) -> bool:

@@ -45,8 +45,11 @@ class Wording:
             raise Unread
         tokens = draft.tokens_of(chunk)
         has_sets, is_waiting = self._has_sets(tokens), not draft.item.amount.is_stated
-        if has_sets and (is_waiting or any(one.symbol == "then" for one in tokens)):
+        goes_on = any(one.symbol == "then" for one in tokens)
+        if has_sets and (is_waiting or goes_on):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
+        if is_waiting and goes_on and any(one.symbol in _OF_LOADS for one in tokens):
+            raise Unread  # `warm up as needed, then as many repetitions as possible at 90%`
         if is_waiting and any(token.symbol == "{rm}" for token in tokens):
             raise Unread  # `Snatch: build to 1RM, no misses`
         if any(token.symbol == "+" for token in tokens) and self._names.mentioned(tokens):
