@@ -109,6 +109,16 @@ def test_a_rest_day_is_a_post_too(title: str, lines: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize("lines", [["AM: Rest", "PM: Squat 5x5"], ["AM: Rest", "PM", "Squat 5x5"]])
+def test_a_rest_in_the_morning_above_training_is_no_day_of_rest(lines: list[str]) -> None:
+    """It is one if nothing is trained in the evening either."""
+    assert ["Squat"] == [
+        one["movement"] for record in read("March 18, 2021", *lines) for one in record["prescriptions"]
+    ]
+    for evening in ("PM: Rest", "PM: open gym"):
+        assert ["Rest Day"] == [record["session"] for record in read("March 18, 2021", "AM: Rest", evening)]
+
+
 def test_a_record_says_whether_the_post_names_its_day() -> None:
     """A weekday in a heading, a title with a date, and a title with neither."""
     daily = blog(undated="publication day")

@@ -96,6 +96,33 @@ def test_a_table_with_a_day_in_each_row() -> None:
     ] == days(html)
 
 
+@pytest.mark.parametrize("label", ["Day", ""])
+def test_a_table_with_a_day_in_each_row_may_have_columns_for_morning_and_evening(label: str) -> None:
+    """A rest in the morning is no day of rest, and a session without text is none."""
+    html = (
+        f"<table><tr><th>{label}</th><th>AM</th><th>PM</th></tr><tr><td>Monday</td><td>Rest</td><td>Squat 5x5</td></tr>"
+        "<tr><td>Tuesday</td><td>Run 5 km</td><td>Clean 3x3</td></tr>"
+        "<tr><td>Wednesday</td><td></td><td>Snatch 5x2</td></tr></table>"
+    )
+    assert [
+        (DATES["Monday"], "Monday AM", "", {"a": "Rest"}),
+        (DATES["Monday"], "Monday PM", "", {"a": "Squat 5x5"}),
+        (DATES["Tuesday"], "Tuesday AM", "", {"a": "Run 5 km"}),
+        (DATES["Tuesday"], "Tuesday PM", "", {"a": "Clean 3x3"}),
+        (DATES["Wednesday"], "Wednesday PM", "", {"a": "Snatch 5x2"}),
+    ] == days(html)
+
+
+def test_a_table_with_a_day_in_each_row_may_have_a_column_for_each_part() -> None:
+    """Columns of a movement's sets and repetitions are no parts."""
+    row = "<tr><td>Monday</td><td>Squat 5x5</td><td>Run 5 km</td></tr></table>"
+    parts = "<table><tr><th>Day</th><th>Strength</th><th>Conditioning</th></tr>"
+    assert [(DATES["Monday"], "Monday", "", {"a": "Squat 5x5", "b": "Run 5 km"})] == days(parts + row)
+    columns = "<table><tr><th>Day</th><th>Lift</th><th>Sets</th><th>Reps</th></tr>"
+    sets = "<tr><td>Monday</td><td>Squat</td><td>5</td><td>3</td></tr></table>"
+    assert [(DATES["Monday"], "Monday", "", {"a": "Squat 5 x 3"})] == days(columns + sets)
+
+
 def test_a_table_of_percentages_stays_in_its_segment() -> None:
     """A row is a line."""
     html = (

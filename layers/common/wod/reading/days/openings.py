@@ -38,11 +38,14 @@ def first_line_of(text: str, own: list[Line]) -> Line:
 def rest_below(reader: Headings, name: str, lines: list[Line]) -> tuple[str, list[Line]]:
     """Return the name and the lines of a day, `Thursday` with `Rest Day` on its own line as a day of rest.
 
-    That line is the second half of the heading.
+    That line is the second half of the heading. The rest of half a day above training is none: `AM: Rest`.
     """
     place = next((place for place, line in enumerate(lines) if line.text), None)
     rest = reader.after_rest(lines[place].text) if place is not None else None
     if place is None or rest is None:
+        return name, lines
+    is_of_half = reader.titled_half(lines[place].text) is not None
+    if is_of_half and any(reader.prescribes_training(line.text) for line in lines[place + 1 :]):
         return name, lines
     return REST_DAY, [*lines[:place], replace(lines[place], text=rest), *lines[place + 1 :]]
 

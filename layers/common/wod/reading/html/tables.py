@@ -17,6 +17,7 @@ _MOST_SPANNED = 1_000_000
 
 _WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
 _DAYS_OF_A_HEADER = 2
+_PARTS_OF_A_HEADER = 2
 _LOOKED_AT = 3  # lines of a cell, to find its first text
 _SHOWN = 60  # characters
 
@@ -101,7 +102,7 @@ class Table:
         reader = _Reader(lines)
         rows = [list(_contents(row)) for row in self._rows if row.cells]
         headers = [place for place, row in enumerate(rows) if len(row) > 1 and reader.days_in(row) >= _DAYS_OF_A_HEADER]
-        if headers or any(map(reader.columns_of, rows)):
+        if headers or any(map(reader.columns_of, rows)) or any(map(reader.parts_of, rows)):
             rows = [list(_contents(row)) for row in _placed([row for row in self._rows if row.cells], reader)]
         first = headers[0] if headers else len(rows)
         yield from reader.row_by_row(rows[:first])
@@ -122,11 +123,16 @@ class _Reader:
         """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
         below = 0  # rows that still belong to the last day or part
         columns: dict[int, Column] = {}
+        parts: dict[int, _Content] = {}
         is_below_movement = False
-        for row in rows:
+        for row, following in zip(rows, [*rows[1:], []], strict=False):
             start, end = row[0].start, row[-1].end
             texts = sum(cell.texts for cell in row)
             label, *others = row
+            if following and self._is_day(following[0]) and (named := self.parts_of(row)):
+                parts = named
+                yield Edit(start, end, self._all(label), label.texts - texts)
+                continue
             header = self.columns_of(row)
             columns = header or columns
             is_labelled = not header and texts > label.texts and (self._is_day(label) or self._is_part(label, row))
@@ -138,7 +144,8 @@ class _Reader:
                 text = in_notation(self._by_column(cells), columns, is_below_movement=is_below_movement)
                 is_below_movement = bool(text)
             if below > 0:
-                new = [replace(joined(self._lines[cells[0].start : end]), text=text)] if text else self._below(cells)
+                new = [replace(joined(self._lines[cells[0].start : end]), text=text)] if text else []
+                new = new or (self._in_parts(cells, parts) if parts and is_labelled else self._below(cells))
                 new = [*(self._heading(label) if is_labelled else []), *new]
                 yield Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
             elif end - start > 1 and all(cell.texts <= 1 for cell in row):
@@ -183,6 +190,22 @@ class _Reader:
     def columns_of(self, row: list[_Content]) -> dict[int, Column]:
         """Return the columns that a row names."""
         return columns_named([self.text_of(cell) for cell in row])
+
+    def parts_of(self, row: list[_Content]) -> dict[int, _Content]:
+        """Return the columns of a row that only names parts or halves of the day, `Day`, `AM`, `PM`; else none."""
+        label, *others = row
+        are_parts = len(others) >= _PARTS_OF_A_HEADER and all(names_part(self.text_of(cell)) for cell in others)
+        are_parts = are_parts and not self._is_day(label) and all(cell.texts <= 1 for cell in row)
+        return {cell.column: cell for cell in others} if are_parts else {}
+
+    def _in_parts(self, cells: list[_Content], parts: dict[int, _Content]) -> list[LineDraft]:
+        """Return the lines of a day's cells, each below the name of its column."""
+        return [
+            line
+            for cell in cells
+            for line in [*(self._heading(parts[cell.column]) if cell.texts and cell.column in parts else []),
+                         *self._below([cell])]
+        ]  # fmt: skip
 
     def _by_column(self, cells: list[_Content]) -> list[str]:
         """Return the texts of cells at the places of their columns; cells that reach down have none."""
