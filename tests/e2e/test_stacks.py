@@ -88,10 +88,10 @@ def test_gyms_and_stages_live_beside_each_other(forja: Chain, running: Cloud, ha
 
 
 def test_prod_is_refused_if_its_alarms_reach_nobody(running: Cloud, tmp_path: Path) -> None:
-    """The deploy says which parameter is missing, and makes nothing."""
+    """The deploy says which parameter is missing, and makes nothing; a command says in which region it looked."""
     with pytest.raises(CommandError, match="AlertsEmailAddress"):
         deploy(running, tmp_path, {"AlertsEmailAddress": ""}, "prod", "quay")
-    with pytest.raises(CommandError, match="no stack quay-prod"):
+    with pytest.raises(CommandError, match="no stack quay-prod in us-east-1"):
         find_stack("prod", "quay", running.client)
 
 

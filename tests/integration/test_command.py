@@ -9,9 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
+from botocore.exceptions import NoRegionError
 from typer.testing import CliRunner
 
+from wod_cli.deployed.stack import explain, find_stack
+from wod_cli.embedded import cloud
 from wod_cli.main import COMMANDS, app, loaded
 
 WOD = Path(sys.executable).with_name("wod")
@@ -137,3 +141,16 @@ def test_the_keys_of_an_earlier_cloud_are_one_sentence() -> None:
     assert 1 == result.returncode
     hint = f'wod: {address} answers, but not as AWS: `eval "$(wod local up)"` points this shell at the embedded cloud.'
     assert hint == " ".join(result.stderr.split())
+
+
+def test_without_a_region_the_hint_names_the_setting_that_is_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """boto3 reads AWS_DEFAULT_REGION, and not the AWS_REGION of other tools."""
+    monkeypatch.setattr(cloud, "LOCAL", tmp_path)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "config"))
+    monkeypatch.delenv("AWS_DEFAULT_REGION")
+    monkeypatch.setenv("AWS_REGION", "us-east-1")
+    with pytest.raises(NoRegionError) as refused:
+        find_stack("dev", client=boto3.Session().client)
+    assert "Set AWS_PROFILE and AWS_DEFAULT_REGION" in explain(refused.value)

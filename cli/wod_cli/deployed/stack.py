@@ -119,12 +119,14 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
     """Return the deployed stack of a programme and stage. Raise CommandError if there is none."""
     name = stack_name(stage, programme)
     try:
-        found = client("cloudformation", config=_SOON).describe_stacks(StackName=name)["Stacks"][0]
+        stacks = client("cloudformation", config=_SOON)
+        found = stacks.describe_stacks(StackName=name)["Stacks"][0]
     except ClientError as error:
         if "does not exist" not in str(error):
             raise
         raise CommandError(
-            f"There is no stack {name} here: deploy it, or name another --stage or --programme.{_hint(error)}"
+            f"There is no stack {name} in {stacks.meta.region_name}: deploy it, name another --stage or --programme, "
+            f"or set AWS_DEFAULT_REGION to its region.{_hint(error)}"
         ) from error
     except ValueError as error:  # botocore's only error that is not a BotoCoreError
         raise CommandError(f"AWS_ENDPOINT_URL is not an address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
@@ -162,5 +164,5 @@ def _hint(error: Exception) -> str:
     if cloud.running(cloud.LOCAL) and "AWS_ENDPOINT_URL" not in os.environ:
         return ' The embedded cloud is running: `eval "$(wod local up)"` points this shell at it.'
     if isinstance(error, NoRegionError | NoCredentialsError):
-        return ' Set AWS_PROFILE and AWS_REGION, or `eval "$(wod local up)"` for an embedded cloud.'
+        return ' Set AWS_PROFILE and AWS_DEFAULT_REGION, or `eval "$(wod local up)"` for an embedded cloud.'
     return ""
