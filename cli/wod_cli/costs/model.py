@@ -21,6 +21,9 @@ FETCHES_OF_A_MONTH = 6 * 24 * DAYS_OF_A_MONTH
 """Scheduled fetches; each sends a request to the blog, reads the known posts, and ends."""
 
 _FETCH_SECONDS = 1.0
+_RUN_SECONDS = 0.05
+"""Seconds of `keep_runs`, which writes one run in one call."""
+
 _CALL_SECONDS = 0.02
 """Seconds that a function waits for one AWS call."""
 
@@ -87,6 +90,10 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
     # Each change of a session is an invocation by the stream.
     invocations = sum(found["invocations"].values()) + found["sessions"]
     fetches = FETCHES_OF_A_MONTH * fixed
+    # Each of them, and the fetch of the post, logs a run, which is another invocation: `keep_runs` writes it.
+    runs = posts * (invocations + 1)
+    all_invocations = posts * invocations + runs + fetches
+    seconds = posts * gb_seconds(resources, cold=cold) + (runs * _RUN_SECONDS + fetches * _FETCH_SECONDS) * 0.5
     sqs = POLLS_OF_A_MONTH * resources.polled_queues * fixed
     sqs += 3 * posts * found["messages"] * math.ceil(found["message_kilobytes"] / 64)
     quantities = {
@@ -95,9 +102,9 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
         "key_month": ("keys", resources.keys * fixed),
         "metric_month": ("custom metrics", resources.metrics * fixed),
         "sqs_request": ("requests to queues", sqs),
-        "lambda_request": ("invocations", posts * invocations + fetches),
-        "lambda_gb_second_x86": ("GB-seconds", posts * gb_seconds(resources, cold=cold) + _fetch_gb_seconds(fetches)),
-        "s3_put": ("writes and lists of the bucket", posts * _calls(calls, _BILLED_AS_PUT)),
+        "lambda_request": ("invocations", all_invocations),
+        "lambda_gb_second_x86": ("GB-seconds", seconds),
+        "s3_put": ("writes and lists of the bucket", posts * _calls(calls, _BILLED_AS_PUT) + runs),
         "s3_get": ("reads of the bucket", posts * _calls(calls, _BILLED_AS_GET) + fetches),
         "s3_gb_month": ("GB that the posts add to the bucket", posts * found["stored_kilobytes"] / 1e6),
         # An item has up to eight kilobytes, which count twice in a transaction; the stream's first readers are free.
@@ -106,8 +113,8 @@ def bill(posts: float, resources: Resources, *, stacks: int = 1, months: float =
         "sns_publish": ("publications", 2 * posts),
         "sns_mail": ("mails", posts),
         "event": ("events of the bus", posts * found["sessions"]),
-        "trace": ("traces", posts * invocations + fetches),
-        "log_gb": ("GB of logs", (posts * invocations + fetches) * _LOG_KILOBYTES / 1e6),
+        "trace": ("traces", all_invocations),
+        "log_gb": ("GB of logs", all_invocations * _LOG_KILOBYTES / 1e6),
         "key_request": ("requests to keys", 4 * posts),
     }
     return [
@@ -136,7 +143,3 @@ def total(lines: Iterable[Line]) -> float:
 
 def _calls(calls: dict[str, float], names: tuple[str, ...]) -> float:
     return sum(count for name, count in calls.items() if name.partition(".")[2] in names)
-
-
-def _fetch_gb_seconds(fetches: float) -> float:
-    return fetches * _FETCH_SECONDS * 0.5

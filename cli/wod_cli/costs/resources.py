@@ -25,7 +25,7 @@ def resources_of(template: dict[str, Any]) -> Resources:
         dashboards=found["AWS::CloudWatch::Dashboard"],
         keys=found["AWS::KMS::Key"],
         polled_queues=found["AWS::Lambda::EventSourceMapping"],
-        metrics=len(custom) + 1,  # and `Received`, of which no alarm is made
+        metrics=len(custom) + 2,  # and `Received` and `Fetched`, of which no alarm is made
         memory={
             body["Properties"]["CodeUri"].removeprefix("functions/"): body["Properties"].get("MemorySize", default)
             for body in functions

@@ -33,6 +33,16 @@ def test_posts_cost_by_what_was_measured() -> None:
     assert 6.0 == dollars(bill(1_000_000, SMALL, cold=False))["events of the bus"]
 
 
+def test_each_run_costs_another_invocation_and_a_write() -> None:
+    """A post is 17 invocations and 18 runs with that of its fetch; its stages write and list 34 times."""
+    lines = {line.what: line for line in bill(1, SMALL)}
+    idle = {line.what: line for line in bill(0, SMALL)}
+    of_one = {what: lines[what].quantity - idle[what].quantity for what in lines}
+    assert (35, 35, 52) == pytest.approx(
+        tuple(of_one[what] for what in ("invocations", "traces", "writes and lists of the bucket"))
+    )
+
+
 def test_a_warm_function_costs_less_than_one_that_starts() -> None:
     """Posts that come days apart find no function warm."""
     assert total(bill(100_000, SMALL, cold=False)) < total(bill(100_000, SMALL, cold=True))
