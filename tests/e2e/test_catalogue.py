@@ -64,7 +64,7 @@ def test_the_session_of_a_post_is_a_row(week: Chain) -> None:
 
 @pytest.mark.parametrize("name", catalogue.named_queries())
 def test_a_named_query_runs(week: Chain, name: str) -> None:
-    """Over what the chain wrote."""
+    """It runs over what the chain wrote."""
     missing = ", ".join(f"CAST(NULL AS varchar) AS segment_{letter}" for letter in ascii_lowercase[5:])
     sessions = f"SELECT *, {missing} FROM {week.stack.outputs['CatalogueDatabase']}.sessions"  # noqa: S608 - names of our own stack
     views = {"sessions": sessions, **catalogue.views(catalogue.DUCKDB)}

@@ -18,7 +18,7 @@ ANSWERS = """async (calls) => {
 
 
 def test_a_browser_gives_what_was_worked_out_by_hand() -> None:
-    """Each case of the table, in kilograms and pounds, under the site's own security policy."""
+    """Each case of the table holds, in kilograms and pounds, under the site's own security policy."""
     calls = [{"call": case["call"], "given": list(arguments(case).values())} for case in TABLE["cases"]]
     with serve_site(files_in(SCRIPT.parent)) as address, chromium() as browser:
         page = browser.new_page()

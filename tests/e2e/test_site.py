@@ -138,7 +138,7 @@ def test_pounds_are_what_the_bar_can_be_loaded_with(visit: Open) -> None:
 
 
 def test_the_exact_weight_is_one_tap_away(visit: Open) -> None:
-    """70 % of 98 kg."""
+    """A tap shows 70 % of 98 kg."""
     with visit() as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98")
@@ -338,7 +338,7 @@ def test_a_change_by_the_coach_is_marked(visit: Open) -> None:
 
 
 def test_the_coachs_words_are_one_tap_away(visit: Open) -> None:
-    """All lines of a segment, as written."""
+    """A tap shows all lines of a segment, as written."""
     with visit() as made:
         page = made.open(MONDAYS)
         words = page.locator(".day:visible [id$='-b'] .words")
@@ -418,7 +418,7 @@ def test_bar_discs_and_unit_are_the_lifters(visit: Open) -> None:
 
 
 def test_the_lifters_amount_and_level_are_shown(visit: Open, spanish: Files) -> None:
-    """Of `43/30 kg` the second, 30 kg; of the day's two levels Plata alone. The page speaks the blog's language."""
+    """The page shows the second of `43/30 kg`, and of the day's two levels Plata alone, in the blog's language."""
     with visit(spanish, locale="es-ES") as made:
         page = made.open("#2024-03-12")
         assert ["Oro", "Plata"] == texts(page.locator(".day:visible h3"))
@@ -441,7 +441,7 @@ def spanish() -> Files:
 
 
 def test_an_error_is_in_the_language_of_the_page(visit: Open, spanish: Files, tmp_path: Any) -> None:
-    """An invalid weight, and an invalid file."""
+    """An invalid weight and an invalid file are refused in Spanish."""
     (tmp_path / "other.json").write_text("{}")
     with visit(spanish, locale="es-ES") as made:
         page = made.open("mine.html")
@@ -454,7 +454,7 @@ def test_an_error_is_in_the_language_of_the_page(visit: Open, spanish: Files, tm
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(visit: Open, scheme: str) -> None:
-    """Contrast, names, roles and order, in light and in dark, with weights and with all that unfolds unfolded."""
+    """Contrast, names, roles and order are right, in light and in dark, with weights and all unfolded."""
     with visit(color_scheme=scheme) as made:
         page = made.open(MONDAYS)
         enter_maxima(page, "kg", Snatch="98")

@@ -262,7 +262,7 @@ def test_without_credentials_none_are_sent(monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def test_credentials_are_sent_where_they_are_configured() -> None:
-    """Basic authentication, in UTF-8."""
+    """They are sent by basic authentication, in UTF-8."""
     with a_site([a_post(1)]) as site:
         blog(site, **CREDENTIALS).page(FetchRequest())
     basic = base64.b64encode(f"{CREDENTIALS['username']}:{CREDENTIALS['password']}".encode())

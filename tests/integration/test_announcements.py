@@ -70,7 +70,7 @@ def event(key: str) -> str:
 
 
 def test_a_week_to_come_is_announced_once_in_each_protocols_own_text(chain: World) -> None:
-    """A text message of one segment, a mail with a subject and the coach's words, and no quotes around them."""
+    """A text message has one segment, a mail a subject and the coach's words, and neither has quotes around it."""
     drop(chain, MONDAY_TO_COME, DAYS)
     chain.settle()
 

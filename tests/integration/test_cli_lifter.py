@@ -138,7 +138,7 @@ def test_a_given_maximum_counts_more_than_the_file() -> None:
 
 
 def test_programs_get_the_record_with_what_to_load() -> None:
-    """A line of JSON for each session, with a load for each prescription."""
+    """They get a line of JSON for each session, with a load for each prescription."""
     monday, wednesday = (json.loads(line) for line in shown("week", "2018-W10", "--json").splitlines())
     assert [70, 75] == [rung["load"]["least"] for rung in monday["loads"]]
     assert [{"weight": 2.5, "colour": "red"}] == monday["loads"][1]["change"]["on"]

@@ -80,7 +80,7 @@ def test_an_older_copy_is_said_to_change_nothing(chain: World, tmp_path: Path) -
 
 
 def test_a_forgotten_post_is_said_to_stay_out(chain: World, tmp_path: Path) -> None:
-    """Until it has a later edit, or nothing is known of it; then it is a week again."""
+    """It stays so until it has a later edit, or nothing is known of it; then it is a week again."""
     arrive(chain, POST)
     wod("forget", "7", "--yes")
     file = a_file(tmp_path, POST)

@@ -98,7 +98,7 @@ def a_fetcher(
 
 
 def test_the_fetch_returns_the_posts_that_it_fetches() -> None:
-    """The last modification of each post: of a page, or of the new posts; nothing about known posts."""
+    """It returns the last modification of each post of a page, or of the new posts, and nothing about known posts."""
     posts = [a_post(1), a_post(2, published="2021-03-11T08:00:00")]
     with a_fetcher(posts) as fetcher:
         assert {"posts": {2: "2021-03-11T08:00:00"}} == fetcher.run({"page": 1, "posts_per_page": 1})

@@ -25,7 +25,7 @@ POST = json.loads(SAMPLE.read_bytes())
 
 
 class Ended(NamedTuple):
-    """How a command ended."""
+    """The end of a command."""
 
     status: int
     out: str
@@ -173,7 +173,7 @@ def test_a_command_without_what_it_needs_says_how_it_is_used(run: Run, command: 
     ],
 )
 def test_a_value_that_no_option_has_is_refused(run: Run, words: tuple[str, ...], problem: str) -> None:
-    """Before a stack is looked for, with what is allowed."""
+    """They are refused before a stack is looked for, with what is allowed."""
     ended = run(*words)
     assert 2 == ended.status
     assert problem in " ".join(ended.err.replace("│", " ").split())

@@ -71,7 +71,7 @@ def etags(chain: World) -> dict[str, str]:
 
 
 def versions(chain: World, prefix: str = "site/") -> dict[str, int]:
-    """How often each object was written."""
+    """Return how often each object was written."""
     counted: dict[str, int] = {}
     for one in chain.s3.list_object_versions(Bucket=BUCKET, Prefix=prefix).get("Versions", []):
         counted[one["Key"]] = counted.get(one["Key"], 0) + 1

@@ -67,7 +67,7 @@ def test_repetitions_over_85_percent_are_those_of_the_pulls(bucket: Path) -> Non
 
 
 def test_a_lift_was_tested_last_on_its_day(bucket: Path) -> None:
-    """A 3-RM Push Press on Tuesday, a 1-RM Snatch and Clean & Jerk on Friday."""
+    """Tuesday has a 3-RM Push Press, and Friday a 1-RM Snatch and Clean & Jerk."""
     answer = ask(bucket, "weeks_since_tested", "--json")
     tested = {row["lift"]: row["last_tested"] for row in map(json.loads, answer.stdout.splitlines())}
     assert {"Push Press": "2021-03-09", "Snatch": "2021-03-12", "Clean & Jerk": "2021-03-12"} == tested
@@ -82,7 +82,7 @@ def bucket_of(folder: Path, *records: dict[str, Any]) -> Path:
 
 
 def test_a_test_that_is_still_to_come_is_not_a_test_of_the_lift(tmp_path: Path) -> None:
-    """Three whole weeks after the last one, with another in the next week."""
+    """Three whole weeks have passed since the last one, and the next week has another."""
     today = datetime.now(UTC).date()
     test = {"lift": "Snatch", "rep_max_test": 1}
     days = [today + timedelta(days=days) for days in (-90, -23, 7)]
@@ -121,7 +121,7 @@ def test_the_post_is_named_with_its_sessions(bucket: Path) -> None:
 
 @pytest.mark.parametrize("name", catalogue.named_queries())
 def test_a_named_query_answers(bucket: Path, name: str) -> None:
-    """Over a bucket with a week in it."""
+    """It answers over a bucket with a week in it."""
     assert 0 == ask(bucket, name).exit_code
 
 

@@ -118,7 +118,7 @@ def test_a_call_says_what_it_is_about(daemon: Daemon) -> None:
 
 
 def test_the_table_and_the_bus_are_called_by_their_names(daemon: Daemon) -> None:
-    """Calls of DynamoDB and EventBridge, each with its resource."""
+    """Calls of DynamoDB and EventBridge are recorded, each with its resource."""
     week = json.loads((Path(__file__).parents[2] / "events" / "save_sessions_to_bucket.json").read_bytes())
     records = json.loads(week["Records"][0]["body"])["records"]
     key = "silver/sessions/2021/week_10--2021-03-08__2021-03-14.jsonl"
@@ -267,7 +267,7 @@ def failing(daemon: Daemon) -> Iterator[Callable[[int], Any]]:
 def test_a_call_that_fails_says_whose_fault_it_is(
     daemon: Daemon, failing: Callable[[int], Any], status: int, code: str, marks: set[str]
 ) -> None:
-    """Error for ours, fault for the service's, throttle for too many calls, and the code; no message."""
+    """It is our error, the service's fault, or a throttle after too many calls; it has the code, and no message."""
     with pytest.raises(ClientError):
         failing(status).get_object(Bucket="lakehouse", Key="a")
     (call,) = daemon.received()

@@ -78,7 +78,7 @@ ENCODED: dict[str, Callable[[str], bytes]] = {
 
 @given(with_something_wrong(POST), st.sampled_from(sorted(ENCODED)))
 def test_a_post_with_something_wrong_in_it_is_read_or_refused(post: Any, encoding: str) -> None:
-    """Fields missing, of the wrong type, out of range, and the whole of it in any encoding."""
+    """Fields may be missing, of the wrong type or out of range, and the whole may be in any encoding."""
     is_read_or_refused(ENCODED[encoding](json.dumps(post)))
 
 

@@ -172,7 +172,7 @@ TALKING = {"socket", "http", "urllib.request", "subprocess", "ssl", "asyncio", "
 
 
 def test_pure_rooms_start_nothing() -> None:
-    """No process, no thread and no connection, by the standard library either."""
+    """They start no process, no thread and no connection, by the standard library either."""
     wrong = {
         (file, name)
         for file, name in imports()

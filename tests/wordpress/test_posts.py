@@ -150,7 +150,7 @@ def test_a_post_that_dies_when_it_is_rendered_stops_no_other_and_is_named(site: 
 
 
 def test_posts_that_come_by_another_way_than_today_are_found(site: Site) -> None:
-    """One with an old date, one that got the category later, and one in a category below it, also in a new one."""
+    """One has an old date, one got the category later, and one is in a category below it, which may be new."""
     category, ids = site.fill([a_week(number) for number in range(1, 13)])
     below, [child] = site.fill([a_week(20)], parent=category)
     _, [other, another] = site.fill([a_week(21), a_week(22)])

@@ -94,7 +94,7 @@ def retry(
     for one, queue in tracked(chosen, "sending again"):
         send_again(stack, one, queue)
     console.print(f"{len(chosen)} sent again; a queue delivers in {_SECONDS_BEFORE_DELIVERY} seconds.")
-    _say_gone(gone)
+    _raise_for_gone(gone)
 
 
 @app.command()
@@ -118,7 +118,7 @@ def discard(
     for one in chosen:
         stack.client("s3").delete_object(Bucket=stack.outputs["BucketName"], Key=one.key)
     console.print(f"{len(chosen)} discarded.")
-    _say_gone(gone)
+    _raise_for_gone(gone)
 
 
 def send_again(stack: Stack, one: Quarantined, queue: Queue | None) -> None:
@@ -162,11 +162,11 @@ def _chosen(stack: Stack, names: list[str], *, everything: bool) -> tuple[list[Q
         else:
             gone.append(name)
     if not chosen:
-        _say_gone(gone)
+        _raise_for_gone(gone)
     return list(chosen.values()), gone
 
 
-def _say_gone(names: list[str]) -> None:
+def _raise_for_gone(names: list[str]) -> None:
     """Raise CommandError for names that are not in quarantine."""
     if names:
         named = f"{' and '.join(map(repr, names))} {'is' if len(names) == 1 else 'are'}"

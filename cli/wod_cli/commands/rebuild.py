@@ -76,12 +76,7 @@ def rebuild(
     _wait(stack, "waiting for the chain")
     keys = [key for key in stack.keys(BRONZE_PREFIX) if key.endswith(".json")]
     if not check:
-        _remember_forgotten(stack)
-        _send_through(stack, keys, ["strip-post-html"], "from bronze")
-        # A week that was right in silver was not written, so it triggered no stage.
-        _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
-        # Right figures caused no event, and pages may be written by an older version.
-        _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
+        _make_again(stack, keys)
     expected = expected_of(keys, parser, stack.blog)
     if remains:
         raw = {one.key for one in remains.raw}
@@ -105,6 +100,16 @@ def rebuild(
             f"{found.changed_lines} of {found.lines} lines differ{more}; docs/operations.md says under `wod rebuild` "
             "what to do."
         )
+
+
+def _make_again(stack: Stack, keys: list[str]) -> None:
+    """Send these raw posts, and then all of silver and gold, through the stages that read them."""
+    _remember_forgotten(stack)
+    _send_through(stack, keys, ["strip-post-html"], "from bronze")
+    # A week that was right in silver was not written, so it triggered no stage.
+    _send_through(stack, stack.keys(SILVER_PREFIX), ["load-sessions-to-table", "aggregate-week"], "from silver")
+    # Right figures caused no event, and pages may be written by an older version.
+    _send_through(stack, stack.keys(GOLD_PREFIX), ["render-week"], "from gold")
 
 
 def _remember_forgotten(stack: Stack) -> None:

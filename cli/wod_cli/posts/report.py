@@ -1,4 +1,4 @@
-"""How well posts are read: the sessions, lines and findings of each, and what nothing was read from."""
+"""Report how well posts are read: the sessions, lines and findings of each, and what nothing was read from."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -104,7 +104,7 @@ def test_a_change_says_what_changed() -> None:
 
 
 def test_other_sets_are_said_with_what_they_were() -> None:
-    """`5x3` and not only the percent."""
+    """The text says `5x3` and not only the percent."""
     after = DAYS | {"Monday": [*SNATCH, "B.", "5 sets of:", "Back Squat x 3 reps @ 72-77%"]}
     assert "Changed. Mon: BS 5x3 72-77% (was 5x5 72-77%)." == texts(after, before=DAYS, link="").message
 
@@ -168,7 +168,7 @@ def test_a_spanish_blog_has_spanish_texts() -> None:
 
 
 def test_a_mail_is_complete() -> None:
-    """The lifts of each day, the link, and then every line of the coach under its day."""
+    """It has the lifts of each day, the link, and then every line of the coach under its day."""
     mail = texts(DAYS | {"Monday": ["Row x 500 meters", *DAYS["Monday"]]}).mail
     assert [
         "Monday 8 March: Snatch 8x2 70-82%, Back Squat 5x5 72-77%",
@@ -290,7 +290,7 @@ def test_a_message_of_any_week_is_one_message_of_its_own_numbers(days: dict[str,
 def test_a_message_of_any_change_is_one_message_of_both_weeks_numbers(
     before: dict[str, list[str]], after: dict[str, list[str]]
 ) -> None:
-    """The earlier and the current amount."""
+    """It has the earlier and the current amount."""
     if before == after:
         return
     message = texts(after, before=before, link="").message
@@ -315,7 +315,7 @@ ODD_DAYS = st.lists(
 
 @given(ODD_DAYS, st.text(max_size=120))
 def test_whatever_is_said_is_one_message(days: list[DayEntries], link: str) -> None:
-    """Any text of any length, in any alphabet."""
+    """Any text of any length, in any alphabet, fits."""
     assert septets(text_message("Changed", days, link)) <= 160
 
 

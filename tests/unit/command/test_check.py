@@ -179,7 +179,7 @@ def test_json_is_one_object_a_post(tmp_path: Path) -> None:
 
 
 def test_the_totals_are_one_line() -> None:
-    """Posts, lines and numbers of all posts together."""
+    """The line has the posts, lines and numbers of all posts together."""
     texts = totals([report_of(body) for body in (GOOD, NO_DAYS, SILENT, DOUBTFUL)])
     assert texts.startswith("4 posts: 2 read, 1 refused, 1 silent. ")
     assert ": 14 read, 0 in notes, 4 unread. " in texts

@@ -43,7 +43,7 @@ def test_the_counts_of_a_clean_and_jerk_are_of_its_movements(
 
 
 def test_set_lines_have_the_counts_of_a_clean_and_jerk() -> None:
-    """Each line its own."""
+    """Each line has its own."""
     found = asked("Clean & Jerk\n2+1 @ 70%\n1+1 @ 80%")
     assert [(70, [("Clean", 2), ("Jerk", 1)]), (80, [("Clean", 1), ("Jerk", 1)])] == [
         (one.percent_min, parts(one)) for one in found

@@ -136,7 +136,7 @@ def test_nothing_of_a_layer_is_written_outside_its_folder(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("ends", [False, True])
 def test_the_log_of_a_run_is_all_that_was_written_before_its_response(ends: bool) -> None:
-    """However fast the response is read, and if the process ends with it."""
+    """That holds however fast the response is read, and if the process ends with it."""
     program = (
         "import sys\n"
         "for number in range(5_000):\n"

@@ -115,7 +115,7 @@ def test_the_list_has_what_is_valid_now_and_what_was_before(configuration: Path)
 
 
 def test_a_maximum_that_was_noted_by_mistake_is_taken_out(configuration: Path) -> None:
-    """The one of its day, and no other."""
+    """The one of its day is taken out, and no other."""
     wod("maxes", "set", "snatch", "90kg", "--date", "2020-01-01")
     wod("maxes", "set", "snatch", "900kg", "--date", "2021-01-01")
     assert "`wod maxes list`" in refusal("maxes", "remove", "snatch", "--date", "2021-01-02")
@@ -254,7 +254,7 @@ def test_a_level_may_be_written_as_a_post_does(configuration: Path) -> None:
 
 
 def test_a_given_maximum_stands_in_for_the_file(configuration: Path) -> None:
-    """`--max` for all days, and only for its lift."""
+    """`--max` counts for all days, and only for its lift."""
     wod("maxes", "set", "snatch", "90kg")
     wod("maxes", "set", "jerk", "110kg")
     lifter = with_given(load_lifter(), ["Snatch=100,5 kg", "clean and jerk = 250lb"])

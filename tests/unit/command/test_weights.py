@@ -160,7 +160,7 @@ def test_a_line_says_what_the_lifter_loads(line: str, shown: str) -> None:
 
 
 def test_the_second_amount_of_a_pair_is_shown_to_those_whose_it_is() -> None:
-    """Weights on their bar, dumbbells, repetitions, metres and calories."""
+    """Pairs may be weights on a bar, dumbbells, repetitions, metres and calories."""
     own = lifter(pair="second", bar=15)
     lines = {
         "Thruster x 10 reps (95/65 lb)": "30 kg · 5 2.5 a side",

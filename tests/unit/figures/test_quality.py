@@ -30,7 +30,7 @@ def rules(*records: Any, **thresholds: float) -> dict[str, Any]:
 
 
 def counted(rule: str, *records: Any) -> tuple[int, int]:
-    """How many keep a rule, of how many."""
+    """Return how many keep a rule, of how many."""
     found = rules(*records)[rule]
     return found["kept"], found["total"]
 
@@ -179,7 +179,7 @@ def test_a_week_just_below_a_threshold_is_below_it() -> None:
 
 
 def test_all_that_contradicts_a_date_is_on_its_line() -> None:
-    """Sentence after sentence."""
+    """The sentences of all findings follow each other."""
     found = [finding("weekday", "", "Tuesday"), finding("date", "", "March 8")]
     (line,) = rules(record(MONDAY, ask(), findings=found), dates_consistent=100)["dates_consistent"]["lines"]
     assert f"{found[0]['message']} {found[1]['message']}" == line["text"]

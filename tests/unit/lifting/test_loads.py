@@ -117,7 +117,7 @@ def check(case: dict[str, Any], answer: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: f"{case['call']}: {case['says']}")
 def test_the_command_gives_what_was_worked_out_by_hand(case: dict[str, Any]) -> None:
-    """Each case of the table, in kilograms and pounds."""
+    """Each case of the table holds, in kilograms and pounds."""
     check(case, by_python(case["call"], list(arguments(case).values())))
 
 

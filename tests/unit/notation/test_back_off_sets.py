@@ -48,7 +48,7 @@ def test_a_test_may_have_back_off_sets(text: str, expected: list[dict[str, Any]]
 
 
 def test_sets_after_a_test_are_the_next_block() -> None:
-    """Sets at a percent of today's best, with the movement of the test."""
+    """They are sets at a percent of today's best, with the movement of the test."""
     found = read("Find a 5-RM Push Press\nThen,\n2x5 @ 90% of today's 5-RM\nRow x 500 meters").prescriptions
     assert [(1, "Push Press"), (2, "Push Press"), (2, "Row")] == [(one.block, one.movement) for one in found]
 

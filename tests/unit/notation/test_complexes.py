@@ -114,13 +114,13 @@ def test_a_clean_and_jerk_is_one_movement() -> None:
 
 
 def test_a_complex_may_have_its_sets_last() -> None:
-    """Two cleans and a jerk, three times."""
+    """The lifter does two cleans and a jerk, three times."""
     counts = parts(("Clean", 2), ("Jerk", 1))
     exact("Clean & Jerk 80% x 2+1 x 3", one("Clean & Jerk", sets=3, reps=1, percent=80, complex=counts))
 
 
 def test_each_set_may_say_how_often_the_parts_are_done() -> None:
-    """`3+1` of a complex."""
+    """`3+1` counts the parts of a complex."""
     found = read("Clean + Jerk\n*Sets 1-3 = 3+1 @ 65%\n*Sets 4-6 = 2+1 @ 70%").prescriptions
     assert [[3, 1], [2, 1]] == [[part.reps for part in one.complex or []] for one in found]
 
@@ -143,7 +143,7 @@ def test_one_count_in_front_of_a_complex_is_a_finding(line: str) -> None:
 
 
 def test_a_plural_is_counted_and_not_the_whole_complex() -> None:
-    """Three cleans and a jerk, five times."""
+    """The lifter does three cleans and a jerk, five times."""
     exact(
         "5 x 3 Power Cleans + Jerk @ 75%",
         one("3 Power Cleans + Jerk", sets=5, reps=1, percent=75, complex=parts(("Power Cleans", 3), ("Jerk", 1))),
@@ -192,7 +192,7 @@ def test_a_plus_between_pieces_of_conditioning_joins_no_complex() -> None:
     "line", ["12 min to find heavy 2 HPC + 1 Jerk", "In 12 minutes, build to a heavy 2 HPC + 1 Jerk"]
 )
 def test_a_count_in_front_of_a_heavy_complex_is_that_of_its_first_movement(line: str) -> None:
-    """Two cleans and a jerk, and not two of the whole."""
+    """The lifter does two cleans and a jerk, and not two of the whole."""
     complex_ = parts(("HPC", 2), ("Jerk", 1))
     exact(line, one("2 HPC + 1 Jerk", total_seconds=720, complex=complex_, load_text="heavy"))
 

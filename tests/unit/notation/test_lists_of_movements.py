@@ -77,7 +77,7 @@ def test_followed_by_joins_two_movements_of_a_line() -> None:
 
 @pytest.mark.parametrize("line", ["500 m Row + 20 Burpees", "500 m Row, 20 Burpees"])
 def test_a_plus_joins_work_that_is_not_a_complex(line: str) -> None:
-    """One after the other, as after a comma."""
+    """They are done one after the other, as after a comma."""
     exact(line, one("Row", m=500), one("Burpees", reps=20))
 
 
@@ -103,7 +103,7 @@ def test_sets_of_all_with_a_plus_are_of_each(line: str) -> None:
 
 
 def test_a_bracket_of_joined_distances_has_the_sets_in_front_of_it() -> None:
-    """Four times both."""
+    """Both are done four times."""
     exact("4x (15m Lunge + 15m Bear Crawl)", one("Lunge", sets=4, m=15), one("Bear Crawl", sets=4, m=15))
 
 

@@ -138,7 +138,7 @@ def test_a_short_form_has_the_values_of_the_long_one(text: str, expected: list[d
     ],
 )
 def test_words_and_numbers_around_a_movement(line: str, says: dict[str, Any]) -> None:
-    """A remark about turns; a plate as a target; a zone of the pulse; hand release, hours and an order."""
+    """They may be a remark about turns, a plate as a target, a zone of the pulse, hand release, hours and an order."""
     exact(line, says)
 
 

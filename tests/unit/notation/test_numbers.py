@@ -94,7 +94,7 @@ def numbers_of(value: Any) -> Iterator[float]:
 
 
 def is_kept(token: Token, prescriptions: list[Prescription]) -> bool:
-    """Whether the whole numeral is in the fields: all its numbers, or its text in a field of words."""
+    """Return whether the whole numeral is in the fields: all its numbers, or its text in a field of words."""
     fields = [msgspec.to_builtins(prescription) for prescription in prescriptions]
     words = " ".join(str(one[name]) for one in fields for name in ("movement", "load_text", "remark", "tempo"))
     if token.text in words or normalise_marks(token.text).replace("-", "") in words:
@@ -110,7 +110,7 @@ def is_kept(token: Token, prescriptions: list[Prescription]) -> bool:
 
 @given(lines_with_one_more_numeral())
 def test_a_numeral_more_is_taken_whole_or_makes_the_line_unread(line: str) -> None:
-    """In any place: no field holds a part of it, and it is not lost without a finding."""
+    """That holds in any place: no field holds a part of it, and it is not lost without a finding."""
     reading, place = read(line)
     if any(finding.line in (line, "") for finding in reading.findings):
         return
@@ -186,6 +186,6 @@ def test_a_number_that_was_read_wrong_once_is_not_read_so_again(line: str, wrong
     ],
 )
 def test_a_load_that_cannot_be_computed_with_stays_as_written(line: str, load: str) -> None:
-    """A percent of no maximum, a difference, a height, a pair without a unit."""
+    """It may be a percent of no maximum, a difference, a height or a pair without a unit."""
     (one,) = read_segment("a", line).prescriptions
     assert (load, None, None) == (one.load_text, one.percent_max, one.weight)

@@ -52,7 +52,7 @@ def found_whole(notation: Notation, table: str, text: str) -> Any:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_example_is_matched_whole(table: str) -> None:
-    """By a phrase of the table that it is beside."""
+    """A phrase of the table that it is beside matches it."""
     assert [] == [text for text in EXAMPLES[table]["reads"] if not found_whole(NOTATION, table, text)]
 
 
@@ -140,7 +140,7 @@ def read(text: str, *phrases: Any) -> Any:
 
 
 def length(text: str, *phrases: Any) -> int:
-    """How many tokens the phrases match at the beginning."""
+    """Return how many tokens the phrases match at the beginning."""
     found = read(text, *phrases)
     return found.end - found.start if found else 0
 
@@ -243,7 +243,7 @@ def test_the_own_phrase_of_a_blog_wins_against_the_same_of_the_notation() -> Non
 
 
 def test_a_phrase_gives_its_numerals_by_their_names_and_what_else_it_says() -> None:
-    """Those of choices too; what is missing has no name."""
+    """It gives those of choices, too; a numeral that is missing has no name."""
     phrase = {"says": "ready {sets} [x {reps}] (for {total}|every {interval}) [again {rest}]", "format": "amrap"}
     found = read("ready 4 x 6-8, every 2:15, now", phrase)
     assert found

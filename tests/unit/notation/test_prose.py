@@ -92,7 +92,7 @@ def test_text_that_only_looks_like_notation_gives_no_prescription(line: str) -> 
     ],
 )
 def test_an_order_with_more_than_an_amount_and_a_movement_is_not_read(line: str) -> None:
-    """A penalty, a remark about repetitions, and the load of somebody else."""
+    """It may be a penalty, a remark about repetitions, or the load of somebody else."""
     assert not prescribed(line)
 
 

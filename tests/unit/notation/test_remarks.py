@@ -133,7 +133,7 @@ def test_a_load_may_stand_after_the_manner(manner: str, mark: str) -> None:
     ],
 )
 def test_text_after_a_load_does_not_hide_the_sets(text: str, expected: dict[str, Any]) -> None:
-    """A remark, the reps, or the clock."""
+    """The text may be a remark, the reps, or the clock."""
     exact(text, expected)
 
 

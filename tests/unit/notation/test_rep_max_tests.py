@@ -137,12 +137,12 @@ def test_a_range_of_minutes_for_a_test_is_a_remark() -> None:
 
 
 def test_the_time_of_a_test_may_stand_above_it() -> None:
-    """Half an hour."""
+    """The test takes half an hour."""
     exact("Within 30 minutes:\n1RM back squat", one("back squat", rep_max_test=1, total_seconds=1800))
 
 
 def test_reps_of_the_movement_below_a_test_are_kept() -> None:
-    """A heavy complex in several lines."""
+    """They are a heavy complex in several lines."""
     exact(
         "Build to a heavy complex:\n3 Deadlifts\n2 Power Cleans",
         one("Deadlifts", reps=3, load_text="heavy complex"),

@@ -92,7 +92,7 @@ def test_a_scheme_gives_its_rhythm_to_the_movements_below(scheme: str, says: dic
     ],
 )
 def test_a_scheme_of_other_gyms_gives_its_rhythm(scheme: str, rhythm: dict[str, Any]) -> None:
-    """EMOTM, On the 2:00, AMRAP with a clock, RFT, and for times of."""
+    """It reads EMOTM, On the 2:00, AMRAP with a clock, RFT, and for times of."""
     below = "Power Clean x 2 reps\nBurpees x 6 reps" if "interval_seconds" not in rhythm else "Power Clean x 2 reps"
     expected = [one("Power Clean", reps=2, **rhythm)]
     if "interval_seconds" not in rhythm:
@@ -286,7 +286,7 @@ def test_rounds_and_intervals_in_other_words(line: str, says: dict[str, Any]) ->
 
 
 def test_rounds_of_an_amrap_have_the_time_of_each() -> None:
-    """Five times three minutes."""
+    """There are five times three minutes."""
     exact(
         "5 rounds of 3 minute AMRAPs:\n7 Burpees",
         one("Burpees", sets=5, reps=7, format="amrap", total_seconds=180),
@@ -330,7 +330,7 @@ def test_working_time_is_a_time() -> None:
     ],
 )
 def test_metres_after_a_clock_are_minutes(line: str, says: dict[str, Any]) -> None:
-    """If they are few, and no movement follows."""
+    """They are if they are few, and no movement follows."""
     exact(f"{line}\n10 Burpees", one("Burpees", reps=10, **says))
 
 

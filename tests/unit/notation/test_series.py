@@ -31,7 +31,7 @@ from tests.notation import exact, one, prescribed, read
 def test_each_series_of_repetitions_is_of_the_movements_below_it(
     text: str, expected: list[tuple[str, list[int]]]
 ) -> None:
-    """Until the next series; all of them are for time."""
+    """It counts until the next series; all of them are for time."""
     exact(text, *(one(name, sets=len(reps), reps_per_set=reps, format="for time") for name, reps in expected))
 
 
@@ -76,7 +76,7 @@ def test_a_wave_may_be_the_scheme() -> None:
 
 
 def test_rounds_may_have_a_series_of_repetitions() -> None:
-    """One number for each round; a series of another length contradicts the rounds."""
+    """Each round has one number; a series of another length contradicts the rounds."""
     exact(
         "3 rounds for time, 20-15-10 reps each round:\nThrusters",
         one("Thrusters", sets=3, reps_per_set=[20, 15, 10], format="for time"),

@@ -135,7 +135,7 @@ def test_a_list_of_sets_below_a_movement_is_one_set_each() -> None:
 
 
 def test_a_list_of_sets_may_stand_after_its_movement() -> None:
-    """Reps and percent in either order."""
+    """Reps and percent may be in either order."""
     found = prescribed("Front Squat 3 @ 70%, 3 @ 75%, 2 x 1 @ 80%")
     assert [(1, 3, 70), (1, 3, 75), (2, 1, 80)] == [(one["sets"], one["reps_min"], one["percent_min"]) for one in found]
 

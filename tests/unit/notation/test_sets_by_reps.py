@@ -268,7 +268,7 @@ def test_of_something_else_belongs_to_the_sets(line: str) -> None:
 
 @pytest.mark.parametrize("sets", ["3 x 15,12,12", "3 x 15, 12, 12", "3 sets of 15,12,12", "3 x 15-12-12"])
 def test_as_many_reps_as_sets_are_those_of_each(sets: str) -> None:
-    """Fifteen in the first set, and twelve in the others."""
+    """The first set has fifteen, and the others twelve."""
     exact(f"Leg curls {sets}", one("Leg curls", sets=3, reps_per_set=[15, 12, 12]))
 
 
@@ -294,7 +294,7 @@ def test_a_long_list_of_reps_is_not_a_wave() -> None:
 
 @pytest.mark.parametrize("line", ["3 x 21-15-9 Thrusters", "3 x 21,15,9 Thrusters", "Thruster 3 x 21,15,9"])
 def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -> None:
-    """Once or three times."""
+    """They may be done once or three times."""
     unread(line)
 
 

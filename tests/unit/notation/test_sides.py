@@ -99,7 +99,7 @@ def test_a_line_may_say_how_sides_are_counted(line: str, each_side: bool) -> Non
 
 
 def test_a_pair_of_equal_low_numbers_is_of_each_side() -> None:
-    """After the name, too; higher ones may be a load."""
+    """They may be after the name, too; higher ones may be a load."""
     exact("Turkish Get-Up 5/5", one("Turkish Get-Up", reps=5, each_side=True))
     exact("Wall Ball 20/20", one("Wall Ball", load_text="20/20"))
 
@@ -130,7 +130,7 @@ def test_an_equal_pair_of_a_movement_without_sides_is_not_read(line: str) -> Non
 
 @pytest.mark.parametrize("line", ["Single-Leg Box Jumps 5/5", "Turkish Get-Ups 5/5", "Lunges 5/5"])
 def test_an_equal_pair_of_a_movement_with_sides_is_for_each(line: str) -> None:
-    """Five on the left and five on the right."""
+    """The lifter does five on the left and five on the right."""
     exact(f"3 rounds:\n{line}", one(line.removesuffix(" 5/5"), sets=3, reps=5, each_side=True))
 
 

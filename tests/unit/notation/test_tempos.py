@@ -125,7 +125,7 @@ def test_figures_in_a_bracket_that_may_be_those_of_the_sets_are_no_tempo(line: s
     ],
 )
 def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
-    """A distance, a weight, repetitions or a year."""
+    """They may be a distance, a weight, repetitions or a year."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
 

@@ -128,7 +128,7 @@ def test_sets_at_a_percent_of_that_are_of_the_test() -> None:
 
 @pytest.mark.parametrize("line", ["Squat 70%/5/5", "Push Press: 5RM\nGo to 90% and try 2 more sets of 5"])
 def test_sets_that_are_not_understood_are_a_finding(line: str) -> None:
-    """Never a silent note."""
+    """They are never a silent note."""
     assert [line.split("\n")[-1]] == [finding.line for finding in read(line).findings]
 
 
@@ -242,7 +242,7 @@ def test_a_complex_is_tested_as_a_movement_is(line: str, test: dict[str, Any]) -
 
 
 def test_the_reps_of_a_heavy_set_are_not_a_range_with_its_minutes() -> None:
-    """Five reps, within twenty minutes."""
+    """The set has five reps, within twenty minutes."""
     exact("Snatch: heavy set of 5 - 20 minutes", one("Snatch", reps=5, total_seconds=1200, load_text="heavy"))
 
 

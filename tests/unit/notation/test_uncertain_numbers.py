@@ -119,7 +119,7 @@ def test_a_rest_below_the_movements_of_each_minute_may_be_a_turn() -> None:
 
 @pytest.mark.parametrize("least", ["> 65%", "≥ 65%", ">= 65%", "at least 65%", "65%+", "above 65%"])
 def test_a_percent_that_is_the_least_has_no_most(least: str) -> None:
-    """However it is written."""
+    """That holds however it is written."""
     exact(f"Front Squat 4x3 {least}", one("Front Squat", sets=4, reps=3, percent=(65, None)))
 
 

@@ -123,7 +123,7 @@ def test_numbers_that_no_coach_means_are_a_finding(line: str) -> None:
 
 
 def test_as_many_sets_as_a_clock_has_intervals_are_not_a_weight() -> None:
-    """Sixteen doubles in twenty-four minutes."""
+    """They are sixteen doubles in twenty-four minutes."""
     clock = {"interval_seconds": 90, "total_seconds": 1440}
     exact("Every 90 s x 16\nClean & Jerk 16 x 2", one("Clean & Jerk", sets=16, reps=2, **clock))
 
@@ -151,7 +151,7 @@ def test_sets_below_a_line_with_too_many_sets_belong_to_no_movement() -> None:
 
 @pytest.mark.parametrize("line", ["Superset 3 x 10", "Giant set 4 x 12", "Snatch block 2 x 3", "Tabata 8 x 95/65"])
 def test_two_numbers_that_may_count_something_else_are_a_finding(line: str) -> None:
-    """Sets by repetitions, the place in a programme, or loads."""
+    """They may be sets by repetitions, the place in a programme, or loads."""
     assert line in [finding.line for finding in read(f"{line}\nThrusters").findings]
 
 

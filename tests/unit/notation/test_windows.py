@@ -65,7 +65,7 @@ def test_a_window_in_front_of_work_is_its_remark(text: str, expected: list[dict[
 
 
 def test_a_window_above_work_is_the_remark_of_all_of_it() -> None:
-    """Up to the next window."""
+    """It is the remark of all work up to the next window."""
     text = "From 0:00-5:00\nRow 1000m\n50 Double Unders\nAt minute 5\nMax Burpees"
     exact(text, one("Row", m=1000), one("Double Unders", reps=50), one("Burpees", max_reps=True))
     assert ["From 0:00-5:00", "From 0:00-5:00", "At minute 5"] == remarks(text)

@@ -85,7 +85,7 @@ def test_work_and_rest_below_a_movement_with_reps_are_of_the_next(mark: str) -> 
     "text", ["8 x 1:00 on / 1:00 off\nRow", "8 x 1:00 on / 1:00 off: Row", "Row 8 x 1:00 on / 1:00 off"]
 )
 def test_sets_of_work_and_rest_stand_above_a_movement_or_beside_it(text: str) -> None:
-    """Eight times a minute, with a minute of rest."""
+    """The lifter works a minute eight times, with a minute of rest."""
     exact(text, one("Row", sets=8, seconds=60, rest_seconds=60))
 
 

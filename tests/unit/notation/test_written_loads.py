@@ -600,7 +600,7 @@ def test_an_effort_for_each_set_is_kept_in_words(load: str) -> None:
     ],
 )
 def test_efforts_that_are_not_as_many_as_the_sets_are_a_finding(sets: str) -> None:
-    """Or no efforts."""
+    """They may be no efforts."""
     unread(f"Front Squat {sets}")
 
 
@@ -675,7 +675,7 @@ def test_a_list_may_begin_with_a_set_of_the_bar(line: str, first: dict[str, Any]
     ],
 )
 def test_sets_are_behind_the_repetitions_of_a_load_in_words(line: str, expected: dict[str, Any]) -> None:
-    """As behind a weight."""
+    """They are read as they are behind a weight."""
     exact(line, expected)
 
 

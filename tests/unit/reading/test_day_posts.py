@@ -120,7 +120,7 @@ def test_a_rest_in_the_morning_above_training_is_no_day_of_rest(lines: list[str]
 
 
 def test_a_record_says_whether_the_post_names_its_day() -> None:
-    """A weekday in a heading, a title with a date, and a title with neither."""
+    """A weekday in a heading and a date in a title name it; a title with neither does not."""
     daily = blog(undated="publication day")
     names = ("Tuesday 3/16/21", "The Open is here")
     assert [False, True] == [read(name, "A. Squat 5x5", by=daily)[0]["dated_by_setting"] for name in names]

@@ -27,7 +27,7 @@ if EXPECTED:
 
     @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.name)
     def test_a_given_post_has_the_days_and_the_segments_that_a_reader_finds(path: Path) -> None:
-        """Date, session, warm-up and segments, field by field, and no further segment."""
+        """It has the date, session, warm-up and segments, field by field, and no further segment."""
         expected = json.loads(path.read_text())
         assert [[day[field] for field in FIELDS] for day in expected] == [
             [record[field] for field in FIELDS] for record in read(path)

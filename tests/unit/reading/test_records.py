@@ -236,7 +236,7 @@ def test_letters_after_e_are_fields_of_all_records_of_the_post() -> None:
     ],
 )
 def test_the_sample_posts_give_their_days(name: str, sessions: list[tuple[str, str, str]]) -> None:
-    """Dates, headings and letters of the posts in `events/posts`."""
+    """They give the dates, headings and letters of the posts in `events/posts`."""
     found = [
         (record["date"], record["session"], "".join(letter for letter in "abcde" if record[f"segment_{letter}"]))
         for record in sample(name)

@@ -305,7 +305,7 @@ def test_possible_work_is_the_first_part_of_a_day_without_any_other(work: tuple[
 
 @pytest.mark.parametrize("line", ["Back Squat 2x5 @ 40-50%", "Row at 70%", "3 x 10 Squats"])
 def test_light_sets_below_a_warm_up_are_part_of_it(line: str) -> None:
-    """Half the weight, or no weight at all."""
+    """They have half the weight, or no weight at all."""
     warm_up, segments, _ = parts("Warm-up", line, "Metcon", "AMRAP 10:", "5 Cleans")
     assert ([line], {"a": ["AMRAP 10:", "5 Cleans"]}) == (warm_up, segments)
 

@@ -104,7 +104,7 @@ def lift(name: str, *weeks: StoredWeek) -> LiftView:
 
 
 def test_dots_are_apart_by_repetitions() -> None:
-    """One path for each class of repetitions, one dot for each percent of a day."""
+    """Each class of repetitions has one path, and each percent of a day one dot."""
     snatch = lift("Snatch", WEEK)
     assert [(1, "2"), (3, "4–5")] == snatch.classes
     assert [{1: "M66 100h0", 3: "M66 71.4h0"}] == [year.paths for year in snatch.dots]

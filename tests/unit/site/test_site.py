@@ -112,7 +112,7 @@ def test_a_post_cannot_add_an_element(text: str) -> None:
 @given(st.text(max_size=60).filter(str.strip))
 @settings(max_examples=settings().max_examples // 4)
 def test_no_text_adds_an_element(text: str) -> None:
-    """The same of any text."""
+    """That is true of any text."""
     text = text.replace("\n", " ").replace("\r", " ")
     harmless, attacked = (site_of([[hostile_week(each)]])[1]["index.html"] for each in ("harmless", f"x {text}"))
     assert shape(Page(harmless)) == shape(Page(attacked))

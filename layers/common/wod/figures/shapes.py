@@ -155,7 +155,7 @@ class QualityLine(Shape):
 
 
 class QualityRule(Shape):
-    """How much of the week meets a rule of docs/quality.md."""
+    """The share of the week that meets a rule of docs/quality.md."""
 
     number: int
     rule: str
@@ -175,7 +175,7 @@ class Preamble(Shape):
 
 
 class Quality(Shape):
-    """How much of the text was read, and what is doubtful."""
+    """The share of the text that was read, and what is doubtful."""
 
     lines: int
     read: int

@@ -23,7 +23,7 @@ class Conflict(Unread):
 
 
 class Span(NamedTuple):
-    """From the least to the most. `most` is None for `5+`, `least` is None for `up to 70%`."""
+    """A range from the least to the most. `most` is None for `5+`, `least` is None for `up to 70%`."""
 
     least: float | None
     most: float | None

@@ -147,7 +147,7 @@ class _BoardBuilder:
                 for number, text in enumerate(record.warm_up.split("\n") if record.warm_up else [])
             ],
             segments=segments,
-            links=self._videos.not_shown(),
+            links=self._videos.left_over(),
             taken_out=list(taken_out),
         )
 

@@ -34,7 +34,7 @@ class Videos:
         self._shown.update(found)
         return found
 
-    def not_shown(self) -> list[Video]:
+    def left_over(self) -> list[Video]:
         """Return the links without a movement."""
         return [link for link in self._links if link not in self._shown]
 

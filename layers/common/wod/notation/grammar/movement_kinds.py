@@ -61,7 +61,7 @@ class MovementKind:
         return self.is_lifted and self._notation.catalogue.is_loaded(self.name) is None
 
     @property
-    def has_no_weight(self) -> bool:
+    def is_bodyweight(self) -> bool:
         """Return whether it is done with the weight of the body, by the catalogue: `Push-Up`, `Pull-Up`."""
         if self._found is None or self.is_barbell_lift or self._notation.catalogue.is_loaded(self.name):
             return False

@@ -1,5 +1,6 @@
 """Read tests: `In 20 minutes, establish a 1-RM Back Squat`, `Snatch – build to a heavy triple`."""
 
+import re
 from collections.abc import Sequence
 from copy import replace
 
@@ -15,6 +16,7 @@ from wod.notation.work.complexes import has_plus
 from wod.notation.work.items import Items
 
 _MOST_REPS = 100
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WORDS_BEFORE_TIMES = 3  # `no more than 15 min`
 _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
@@ -35,6 +37,7 @@ class MaxTests:
         self._heaviness = notation.words("heaviness")
         self._attempts = notation.words("attempts")
         self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
+        self._vocabulary = notation.vocabulary
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -206,7 +209,7 @@ class MaxTests:
     def _is_heavy_set(self, tokens: list[Token]) -> bool:
         """Return whether a test is a heavy set, as `a heavy 2-rep Front Squat` is, and `a heavy 2RM` is not."""
         *before, last = tokens
-        is_of_reps = last.symbol == "{rm}" and last.text.lower().endswith("rep")
+        is_of_reps = last.symbol == "{rm}" and self._vocabulary.word(_LAST_WORD.findall(last.text)[0]) == "rep"
         return is_of_reps and bool(before) and before[-1].symbol in self._heaviness
 
     def _how_heavy(self, body: str, tokens: list[Token], *, counts: bool) -> str:

@@ -65,30 +65,21 @@ class Sentences:
         first, *others = [part for sentence in _sentences(tokens) for part in self._before_schemes(sentence)]
         if not any(map(_opens_with_then, others)):
             return None
-        elements = self._work(body, first, above)
-        ends = _is_scheme(elements) and _repeats(elements[0])
-        is_read, is_in_turn, has_ended = bool(elements), False, False
+        works = _Works(self._work(body, first, above))
         for sentence in others:
             after = sentence[skip(sentence) + 1 :] if _opens_with_then(sentence) else []
             work = self._work(body, after, Context()) if after else []
             if _is_scheme(work):
-                is_in_turn, ends, has_ended = True, _repeats(work[0]), False
-                # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: the last row may be in each round, or after them
-                is_repeated = work[-1] in elements or any(token.symbol == "then" for token in after)
-                is_read = is_read and not is_repeated
-                elements = [*elements, following(work[0]), *work[1:]]
-            elif ends and work and all(isinstance(one, Movement) for one in work):
-                # `3 rounds: 9 Dips. Then 9 Rows. Then 9 Curls`: the rows and curls may be in each round, or after them
-                is_read = is_read and not has_ended
-                is_in_turn = has_ended = True
-                elements = [*elements, Heading(), *work]
+                works.add_scheme(work, after)
+            elif work and works.may_end_before(work):
+                works.add_after_scheme(work)
             elif rest := self._rest(body, after or sentence, above):
-                elements = [*elements, *rest]
-            else:
-                is_read = is_read and not work and self._is_note(body, sentence, is_strict=True)
-        if not is_in_turn:
+                works.elements += rest
+            elif work or not self._is_note(body, sentence, is_strict=True):
+                works.are_certain = False
+        if not works.are_several:
             return None
-        return elements if is_read else []
+        return works.elements if works.are_certain else []
 
     def _before_schemes(self, tokens: list[Token]) -> list[list[Token]]:
         """Return the parts of a sentence that a mark, `then` and a scheme divide: `Row 500 m, then 3 rounds: …`."""
@@ -155,6 +146,38 @@ class Sentences:
         text = written(body, tokens)
         line = self._notes.not_read(text, text, tokens)
         return line.kind == "note" and not line.doubtful and not line.announces
+
+
+class _Works:
+    """The works of a line, one after another, as far as its sentences are read."""
+
+    def __init__(self, first: list[Element]) -> None:
+        self.elements = [*first]
+        self.are_several = False
+        self.are_certain = bool(first)
+        """False if a sentence is not read, or if its work may be part of the work before it."""
+        self._repeats = _is_scheme(first) and _repeats(first[0])
+        self._has_ended = False  # work that is outside the last scheme is behind it
+
+    def add_scheme(self, work: list[Element], tokens: list[Token]) -> None:
+        """Add a scheme and its movements, which these tokens say."""
+        if work[-1] in self.elements or any(token.symbol == "then" for token in tokens):
+            # `1 km Row, then 3 rounds of 10 Dips, 1 km Row`: the last row may be in each round, or after them
+            self.are_certain = False
+        self.elements += [following(work[0]), *work[1:]]
+        self.are_several, self._repeats, self._has_ended = True, _repeats(work[0]), False
+
+    def may_end_before(self, work: list[Element]) -> bool:
+        """Return whether the last scheme may end before this work: it repeats, and the work is only movements."""
+        return self._repeats and all(isinstance(one, Movement) for one in work)
+
+    def add_after_scheme(self, work: list[Element]) -> None:
+        """Add movements that are outside the scheme before them."""
+        if self._has_ended:
+            # `3 rounds: 9 Dips. Then 9 Rows. Then 9 Curls`: the rows and curls may be in each round, or after them
+            self.are_certain = False
+        self.elements += [Heading(), *work]
+        self.are_several = self._has_ended = True
 
 
 def _sentences(tokens: list[Token]) -> list[list[Token]]:

@@ -293,7 +293,7 @@ def _counts_behind_name(draft: Draft, found: Found) -> bool:
     if following and draft.written_of(following).lower() in words_of_all_languages("totals", "total"):
         is_other = draft.names_a_lift or kind.is_held or kind.is_measured or kind.is_in_metres
         return not (is_other or draft.in_scheme or draft.item.rhythm.is_stated)
-    can_be_other = kind.is_moved or not (kind.has_no_weight and kind.never_has_load)
+    can_be_other = kind.is_moved or not (kind.is_bodyweight and kind.never_has_load)
     return (following is None or following.is_mark) and not can_be_other
 
 

@@ -160,7 +160,7 @@ class ItemChecks:
         if not item.load.has_percent or not item.name or item.parts or (item.rhythm.sets and item.amount.is_stated):
             return
         is_counted = item.amount.is_stated and not _multiplies_percent(tokens)
-        if not is_counted and MovementKind(self._notation, item.name).has_no_weight:
+        if not is_counted and MovementKind(self._notation, item.name).is_bodyweight:
             raise Unread
 
     def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:

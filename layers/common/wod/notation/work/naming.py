@@ -98,7 +98,7 @@ class Naming:
 
     def _several_for_most(self, draft: Draft, tokens: list[Token]) -> list[str]:
         """Return the names of `Max Pull-Ups and Max Push-Ups`; empty for anything else."""
-        if tokens[0].symbol != "max" or not self._has_no_count(draft):
+        if tokens[0].symbol != "max" or not self._waits_for_count(draft):
             return []
         names = self._several(draft.text, [token for token in tokens if token.symbol != "max"])
         return [] if any(map(self._catalogue.is_lift, names)) else names  # `Max Deadlift and Bench Press`
@@ -123,9 +123,9 @@ class Naming:
 
     def _prescribes_most(self, draft: Draft, tokens: list[Token]) -> bool:
         """Return whether the words mean as many reps as possible, `Max Pull-Ups`, and `Max` is not part of the name."""
-        return self._has_no_count(draft) and self._is_most_of(draft, tokens)
+        return self._waits_for_count(draft) and self._is_most_of(draft, tokens)
 
-    def _has_no_count(self, draft: Draft) -> bool:
+    def _waits_for_count(self, draft: Draft) -> bool:
         """Return whether the item has no amount but a time."""
         amount = draft.item.amount
         return replace(amount, max_reps=False) == Amount(time=amount.time)

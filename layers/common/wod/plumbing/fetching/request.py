@@ -14,7 +14,7 @@ MOST_PAGES = 2000
 
 
 class FetchRequest(Shape):
-    """Which posts to fetch, from an event or a message of the fetch queue.
+    """The posts to fetch, from an event or a message of the fetch queue.
 
     - With `ids`, these posts.
     - With a page, the posts of that page. Pages count from the oldest post, so that new ones do not move the others to

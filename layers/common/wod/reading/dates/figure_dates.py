@@ -189,11 +189,8 @@ class FigureDates(DateText):
 
     def _distance(self, day: NamedDate) -> int:
         years = (day.year,) if day.year else range(self._published.year - 1, self._published.year + 2)
-        return min(
-            abs(date(year, day.month, day.day) - self._published).days
-            for year in years
-            if exists(replace(day, year=year))
-        ) if any(exists(replace(day, year=year)) for year in years) else NEAR * 100  # fmt: skip
+        dates = (date(year, day.month, day.day) for year in years if exists(replace(day, year=year)))
+        return min((abs(one - self._published).days for one in dates), default=NEAR * 100)
 
 
 def _full_year(year: int) -> int:

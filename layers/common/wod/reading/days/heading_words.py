@@ -51,10 +51,9 @@ class HeadingWords:
         self.sessions = words("headings", "sessions")
         self.days = words("headings", "days")
         self._counts = words("headings", "counts", "ordinal_counts")
-        self._vocabulary = frozenset().union(
-            self._rest, self._work, self._range, self._months, self._counts, self._halves, words("headings", "others"),
-            words("calendar", "of"), self.sessions, self.days,
-        )  # fmt: skip
+        connecting = words("headings", "others") | words("calendar", "of")
+        of_sessions = self._rest | self._work | self._halves | self.sessions
+        self._vocabulary = (connecting | of_sessions | self._range | self._counts | self.days).union(self._months)
         joined = [half for half in words("headings", "halves_of_day") if "." in half]
         joined += [word for word in words("headings", "work") if _JOINS.search(word)]
         self._token = re.compile(

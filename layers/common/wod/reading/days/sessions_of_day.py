@@ -262,11 +262,15 @@ def _are_inside_parts(openings: list[_Opening], lines: list[Line]) -> bool:
     """Return whether the levels are variants inside parts, so that the letters continue after them."""
     if not any(opening.level for opening in openings):
         return False
-    letters = [(place, marked[0]) for place, line in enumerate(lines)
-               if (marked := letter_of(line.text, upper=True, following="z"))]  # fmt: skip
-    before = [letter for place, letter in letters if place < openings[0].place]
-    after = [letter for place, letter in letters if place > openings[0].place]
+    first = openings[0].place
+    before, after = _letters(lines[:first]), _letters(lines[first + 1 :])
     return bool(before and after) and after[0] > before[-1]
+
+
+def _letters(lines: list[Line]) -> list[str]:
+    """Return the letters of the parts that the lines open."""
+    found = (letter_of(line.text, upper=True, following="z") for line in lines)
+    return [marked[0] for marked in found if marked]
 
 
 def _starts_of_letters(lines: list[Line]) -> list[int]:

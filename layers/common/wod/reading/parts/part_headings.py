@@ -187,11 +187,13 @@ class PartHeadings:
         return self._begins_with_part(text)
 
     def _begins_with_part(self, text: str) -> bool:
-        if text[:12].lstrip("*_ ([").lower().startswith(self._part_words):
-            match = self._part.match(text)
-            return match is not None and (not text[match.end() :] or text[match.end() - 1] in ".):*" or
-                                          text[match.end() :].lstrip()[:1] in "-–—:(“\"")  # fmt: skip
-        return False
+        if not text[:12].lstrip("*_ ([").lower().startswith(self._part_words):
+            return False
+        match = self._part.match(text)
+        if match is None:
+            return False
+        after = text[match.end() :]
+        return not after or text[match.end() - 1] in ".):*" or after.lstrip()[:1] in '-–—:(“"'
 
     def number(self, text: str) -> tuple[int, str] | None:
         """Return the number that the line begins with, `1.`, `1)` or `I.`, and the text after it."""
