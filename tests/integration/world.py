@@ -1,7 +1,7 @@
 """The whole chain in one process, on moto, with the deliveries in our hands.
 
 The real handlers run against a mocked S3, DynamoDB and SNS. Queues, the bucket's events and the redelivery of what
-failed are played here, because they are what a test wants to vary: how often and in what order each message comes,
+failed are simulated here, because they are what a test wants to vary: how often and in what order each message comes,
 which two functions run at once and who goes first at every single call, and where one dies.
 """
 

@@ -73,7 +73,8 @@ def export(
     found = sessions_of_days(days) if days is not None else all_sessions()
     records = sorted(own_sessions(found, lifter.settings.level), key=lambda one: (one["date"], one["session"]))
     if not records:
-        raise CommandError(f"No session is stored for {when}." if when else "No session is stored.")
+        named = f" for {when}" if when else ""
+        raise CommandError(f"No session is stored{named}; `wod fetch` or `wod drop` brings a post.")
     try:
         _write(_FORMS[form](records), output)
     except NotExpressible as missing:

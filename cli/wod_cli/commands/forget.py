@@ -14,7 +14,7 @@ from wod.plumbing.fetching import known
 from wod.plumbing.objects import Conflict
 from wod.plumbing.optimistic import retry_on_conflict
 from wod_cli import PROGRAMME
-from wod_cli.deployed.remains import Remains, etag_of_no_post, id_of, remains_of
+from wod_cli.deployed.remains import Remains, etag_of_no_post, id_of, no_post, remains_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import Yes
@@ -48,7 +48,7 @@ def forget(
         return
     found = remains_of(stack, id_of(stack, post))
     if not found.is_known:
-        raise CommandError(f"There is no post {found.post_id}: neither bronze nor silver has anything of it.")
+        raise no_post(found.post_id)
     console.print(sanitised(f"Post {found.post_id} {found.title}".rstrip()))
     for line in [*(f"session {one}" for one in found.sessions), *(f"raw post {one.key}" for one in found.raw)]:
         console.print(sanitised(f"  {line}"))

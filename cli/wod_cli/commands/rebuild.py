@@ -19,7 +19,7 @@ from wod_cli import PROGRAMME
 from wod_cli.deployed.differences import Differences, Part, differences, sessions_of
 from wod_cli.deployed.expected import expected_of
 from wod_cli.deployed.queues import queues_of, rebuild_event
-from wod_cli.deployed.remains import Remains, id_of, remains_of
+from wod_cli.deployed.remains import Remains, id_of, no_post, remains_of
 from wod_cli.deployed.settling import IN_FRONT_OF_BRONZE, until_quiet
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, read_as, use
 from wod_cli.errors import CommandError
@@ -66,7 +66,7 @@ def rebuild(
         raise CommandError("--with, --week, --post, --threshold and --json belong to --check: add it.")
     limit = _SHARE.fullmatch(threshold)
     if not limit:
-        raise CommandError(f"The threshold {threshold!r} is neither a number of lines nor a percentage such as 0.5%.")
+        raise CommandError(f"The threshold {threshold!r} is no number of lines and no percentage: write 20 or 0.5%.")
     monday = week_of(week, date.today())[0] if week else None
     stack = find_stack(stage, programme)
     read_as(stack)
@@ -124,7 +124,7 @@ def _remains_of(stack: Stack, post: str) -> Remains:
     """Return what the stack has of a post. Raise CommandError if it has nothing."""
     remains = remains_of(stack, id_of(stack, post))
     if not remains.raw and not remains.sessions:
-        raise CommandError(f"There is no post {post}: neither bronze nor silver has anything of it.")
+        raise no_post(post)
     return remains
 
 

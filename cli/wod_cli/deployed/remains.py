@@ -59,6 +59,13 @@ def id_of(stack: Stack, name: str) -> int:
     return ids.pop()
 
 
+def no_post(name: object) -> CommandError:
+    """Return the error about a post that the stack has nothing of."""
+    return CommandError(
+        f"There is no post {name}: neither bronze nor silver has anything of it. `wod week --json` names posts."
+    )
+
+
 def etag_of_no_post(key: str) -> str:
     """Return the ETag of a raw object that is not a post; empty if it is one, or if there is no such object."""
     etag = objects.etags(key).get(key, "") if key.startswith(BRONZE_PREFIX) else ""

@@ -129,7 +129,10 @@ def find_stack(stage: str, programme: str = PROGRAMME, client: Callable[..., Any
             f"or set AWS_DEFAULT_REGION to its region.{_hint(error)}"
         ) from error
     except ValueError as error:  # botocore's only error that is not a BotoCoreError
-        raise CommandError(f"AWS_ENDPOINT_URL is not an address: {os.environ.get('AWS_ENDPOINT_URL')!r}.") from error
+        stated = os.environ.get("AWS_ENDPOINT_URL")
+        raise CommandError(
+            f"AWS_ENDPOINT_URL is not an address: {stated!r}; unset it for AWS, or call `wod local up`."
+        ) from error
     outputs = {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
     parameters = {parameter["ParameterKey"]: parameter["ParameterValue"] for parameter in found.get("Parameters", [])}
     return Stack(name, outputs, cache(client), parameters.get("Blog", DEFAULT_BLOG))

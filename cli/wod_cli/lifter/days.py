@@ -68,4 +68,4 @@ def _in_the_calendar[Found](text: str, find: Callable[[], Found]) -> Found:
     try:
         return find()
     except (ValueError, OverflowError) as error:
-        raise CommandError(f"{text} is in no calendar.") from error
+        raise CommandError(f"{text} is in no calendar: name a day of the years 1 to 9999.") from error

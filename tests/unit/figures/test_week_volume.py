@@ -9,7 +9,7 @@ from tests.figures import CLEAN_COMPLEX, MONDAY, SMALL_WEEK, ask, figures, load,
 
 
 def test_a_small_week_adds_up() -> None:
-    """It has 4 snatches at 70, 6 at 77.5, 15 squats at 80, 30 to 36 push-ups, 4 cleans 8 jerks at 90, and a test."""
+    """It has 4 snatches at 70, 6 at 77.5, 15 squats at 80, 30-36 push-ups, 4 cleans and 8 jerks at 90, and a test."""
     week = figures(*SMALL_WEEK)["totals"]["volume"]
     assert (5, 1, 0, 15, 67, 73) == tuple(
         week[name] for name in ("prescriptions", "tests", "without_reps", "sets", "reps_min", "reps_max")
