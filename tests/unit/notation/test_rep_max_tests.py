@@ -212,6 +212,7 @@ def test_another_bound_behind_a_test_is_not_its_time(after: str) -> None:
     ("test", "says"),
     [
         ("heavy 2-rep Front Squat", {"reps": 2, "load_text": "heavy"}),
+        ("heavy 2-reps Front Squat", {"reps": 2, "load_text": "heavy"}),
         ("heavy 3RM Front Squat", {"rep_max_test": 3}),
         ("heavy 3-rep max Front Squat", {"rep_max_test": 3}),
     ],

@@ -209,7 +209,8 @@ class MaxTests:
     def _is_heavy_set(self, tokens: list[Token]) -> bool:
         """Return whether a test is a heavy set, as `a heavy 2-rep Front Squat` is, and `a heavy 2RM` is not."""
         *before, last = tokens
-        is_of_reps = last.symbol == "{rm}" and self._vocabulary.word(_LAST_WORD.findall(last.text)[0]) == "rep"
+        unit = _LAST_WORD.search(last.text)
+        is_of_reps = last.symbol == "{rm}" and unit is not None and self._vocabulary.meaning(unit[0]).entry == "rep"
         return is_of_reps and bool(before) and before[-1].symbol in self._heaviness
 
     def _how_heavy(self, body: str, tokens: list[Token], *, counts: bool) -> str:
