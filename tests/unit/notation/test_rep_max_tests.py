@@ -10,6 +10,7 @@ from tests.notation import exact, one, prescribed, read
 @pytest.mark.parametrize(
     ("text", "movement", "rep_max", "total"),
     [
+        ("Build to a heavy 1RM. Back Squat", "Back Squat", 1, None),
         ("In 20 minutes, establish a 1-RM Back Squat", "Back Squat", 1, 1200),
         ("Take 20 minutes to build to a 10-RM Front Squat", "Front Squat", 10, 1200),
         ("Find a 3 Rep Max Push Press", "Push Press", 3, None),
