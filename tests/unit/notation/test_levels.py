@@ -6,7 +6,7 @@ from tests.notation import exact, one, prescribed, read
 
 
 @pytest.mark.parametrize(
-    "heading", ["Scaled:", "Beginner", "Novice version:", "Rookies:", "Modified:", "Level 2", "L2:"]
+    "heading", ["Scaled:", "Beginner", "Novice version:", "Rookies:", "Modified:", "Level 2", "L2:", "Home version:"]
 )
 def test_work_below_the_heading_of_a_lower_level_is_not_more_work(heading: str) -> None:
     """It is the same work for other people."""
@@ -33,7 +33,8 @@ def test_work_below_the_heading_of_a_first_level_is_work(heading: str) -> None:
     """There is no other level that it replaces, and work for competitors comes on top."""
     squat, thruster = one("Back Squat", sets=5, reps=5), one("Thrusters", reps=21)
     assert prescribed(f"Back Squat 5x5\n{heading}\n21 Thrusters") == [squat, thruster]
-    assert prescribed("Scaled:\n21 Thrusters") == [thruster]
+    for level in ("Scaled", "At home", "No equipment"):
+        assert prescribed(f"{level}:\n21 Thrusters") == [thruster]
 
 
 def test_the_work_of_a_finisher_below_a_lower_level_is_for_everyone() -> None:

@@ -158,6 +158,31 @@ def test_lower_levels_below_a_complete_training_are_alternatives_to_it() -> None
     assert [True, False, False] == [main.counted, *(day.counted for day in others)]
 
 
+@pytest.mark.parametrize("level", ["At home:", "Scaled"])
+def test_a_part_with_another_name_below_a_version_is_for_all(level: str) -> None:
+    """The version has what is below it, up to that part, and further down as well."""
+    name = level.strip(":")
+    squat, metcon = ["Strength", "Squat 5x5"], ["Metcon", "AMRAP 9", "9 Dips"]
+    assert [("Tuesday", squat + metcon), (f"Tuesday – {name}", ["Goblet Squat 5x5"])] == divide(
+        *squat, level, "Goblet Squat 5x5", *metcon
+    )
+    assert [("Tuesday", squat + metcon), (f"Tuesday – {name}", ["Goblet Squat 5x5", "AMRAP 9", "5 Dips"])] == divide(
+        *squat, level, "Goblet Squat 5x5", *metcon, level, "AMRAP 9", "5 Dips"
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("Strength", "Squat 5x5", "Metcon", "AMRAP 9"), ("Strength", "Squat 3x5", "Metcon", "AMRAP 5")),
+        (("Squat 5x5",), ("Goblet Squat 5x5", "Metcon", "AMRAP 5")),
+    ],
+)
+def test_parts_with_the_names_of_those_above_are_of_the_version(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    """It is then the whole day for other people, and so it may be if no part above has a name."""
+    assert [("Tuesday", [*above]), ("Tuesday – Scaled", [*below])] == divide(*above, "Scaled", *below)
+
+
 def test_one_level_and_nothing_in_front_of_it_is_a_half_of_the_heading() -> None:
     """The day has no alternatives then."""
     [day] = days("**Competition**", "A. Row x 5")

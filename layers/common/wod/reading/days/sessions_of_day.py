@@ -164,6 +164,26 @@ class _Tracks:
         """Return whether levels are all for people who do less, so that the full work has no name: `Scaled`."""
         return bool(levels) and all(self._name(_words(level)) in self._lower_levels for level in levels)
 
+    def versions_last(self, lines: list[Line], openings: list[_Opening]) -> tuple[list[Line], list[_Opening]]:
+        """Return the lines with versions for other people at the end, and their openings.
+
+        The first part below a version is for all if no part above has its name: `Strength`, `At home`, `Conditioning`.
+        """
+        own, versions = lines[: openings[0].place], []
+        ends = [*(opening.place for opening in openings[1:]), len(lines)]
+        for opening, end in zip(openings, ends, strict=True):
+            above = {normalise(name.title) for line in own if (name := self._parts.name(line))}
+            named = {place: self._parts.name(lines[place]) for place in range(opening.place + 1, end)} if above else {}
+            others = (place for place, name in named.items() if name and normalise(name.title) not in above)
+            stop = next(others, end)
+            versions.append((opening, lines[opening.place : stop]))
+            own = own + lines[stop:end]
+        moved: list[_Opening] = []
+        for opening, version in versions:
+            moved.append(replace(opening, place=len(own)))
+            own = own + version
+        return own, moved
+
     def _name(self, words: list[str]) -> tuple[str, ...]:
         """Return the words of a level without those that go with it: `The Fitness Track`."""
         return tuple(word for word in words if word not in self._level_words or len(words) == 1)
@@ -195,9 +215,12 @@ def divide_day(day: Day, blog: Blog, *, base: str, halves: bool) -> list[Day]:
     openings = openings or tracks.titled_halves(day.lines) or tracks.restarts(day.lines)
     if not openings or _are_inside_parts(openings, day.lines):
         return [day]
-    before = day.lines[: openings[0].place]
     levels = list(dict.fromkeys(opening.level for opening in openings if opening.level))
-    trains = any(map(tracks.may_train, before))
+    trains = any(map(tracks.may_train, day.lines[: openings[0].place]))
+    if trains and tracks.are_lower(levels) and all(opening.level for opening in openings):
+        lines, openings = tracks.versions_last(day.lines, openings)
+        day = replace(day, lines=lines)
+    before = day.lines[: openings[0].place]
     if len(openings) == 1 and not trains and not openings[0].optional:
         return [_only_one(day, openings[0], base)]
     sections = _sections(day, openings)

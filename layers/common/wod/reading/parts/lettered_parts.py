@@ -96,12 +96,16 @@ def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings:
 
 
 def _named_above(lines: list[Line], first: int, headings: PartHeadings) -> dict[int, PartName]:
-    """Return the names above the first letter that have sets, percents, series of reps or a clock's work below them."""
+    """Return the names above the first letter that have sets, percents, series of reps or a clock's work below them.
+
+    Below `Conditioning` any number is of work.
+    """
     names = {place: name for place in range(first) if (name := headings.name(lines[place]))}
     found = {}
     for place, end in pairwise([*names, first]):
         texts = [names[place].rest, *(line.text for line in lines[place + 1 : end])]
-        if any(map(_ASKS_FOR_SETS.search, texts)) or _has_work_on_clock(texts, headings):
+        asks = _DIGIT if headings.is_conditioning(names[place].title) else _ASKS_FOR_SETS
+        if any(map(asks.search, texts)) or _has_work_on_clock(texts, headings):
             found[place] = names[place]
     return found
 

@@ -26,6 +26,7 @@ _LOAD_OF_WOMEN = re.compile(r"[Ff]\W*\d[\d./]*\s?(?:#|[^\W\d_]{0,4})\W*")  # `F:
 _NUMBER = re.compile(r"\*{0,2}\(?(?P<number>\d{1,2}|[IVX]{1,4})[.)]+:?\*{0,2}(?=$|\s|[A-Z])\s*(?:[-–—]\s+)?")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _ROMAN_DIGITS = frozenset("IVX")
+_OPENING = re.compile(r"[(\[“\"]")
 _NUMBER_ALONE = re.compile(r"\W{0,3}(?:#\s?\d{1,2}|\d{1,2}\s?[.)])\W{0,3}")
 _AROUND = r"[*_~=#>•\s]*"
 _HEAD = re.compile(
@@ -89,6 +90,7 @@ class PartHeadings:
         for_time = any_phrase_of(language.tables["parts"]["for_time"])
         after = rf"(?:\s{any_of(language.words('parts', 'warm_up_of'))})?\s*(?:[^\w\s]|$)"
         self._for_time = re.compile(rf"(?:\W*|[^,;.@()]{{1,20}}\s){denied}{for_time}{after}", re.IGNORECASE)
+        self._conditioning = language.words("parts", "conditioning")
         self._after_prose = language.words("parts", "after_prose")
         self._named = lru_cache(maxsize=4096)(self._name)
 
@@ -116,6 +118,10 @@ class PartHeadings:
     def is_for_time(self, text: str) -> bool:
         """Return whether the text begins with work for time, which no warm-up has: `For time`, `3 rounds for time`."""
         return self._for_time.match(text) is not None
+
+    def is_conditioning(self, title: str) -> bool:
+        """Return whether a title is the name of a part that no warm-up has: `Conditioning`, `Metcon (Time)`."""
+        return normalise(_OPENING.split(title)[0]).strip(" :*_") in self._conditioning
 
     def is_clock(self, text: str) -> bool:
         """Return whether the text begins with work for time, or has a clock: `AMRAP 12:`, `3 rounds for time`."""
