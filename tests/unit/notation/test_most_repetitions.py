@@ -111,6 +111,13 @@ def test_work_in_the_remaining_time_is_read(line: str) -> None:
     exact(f"AMRAP 10:\n500m Row\n{line}", one("Row", m=500, **amrap), one("Burpees", max_reps=True, **amrap))
 
 
+@pytest.mark.parametrize("line", ["In remaining time row for distance", "Max row for distance in the remaining time"])
+def test_work_in_the_remaining_time_has_no_time_of_its_own(line: str) -> None:
+    """The work before it has a part of the three minutes."""
+    [_, row] = prescribed(f"4 x 3 minutes on : 1 minute off\n9 Deadlifts\n{line}")
+    assert (4, None, 60) == (row["sets"], row.get("duration_seconds_min"), row["rest_seconds"])
+
+
 def test_max_reps_in_the_remaining_time_after_a_run() -> None:
     """The run has its distance, and the other movement as many as possible."""
     clock = {"sets": 5, "interval_seconds": 180, "total_seconds": 900}

@@ -210,6 +210,19 @@ def test_a_note_about_a_weight_and_a_set_of_it_is_reported() -> None:
     assert [line] == [finding.line for finding in read(f"Front Squat\n70 kg for 2 sets of 5\n{line}").findings]
 
 
+@pytest.mark.parametrize("line", ["55 kg x 2, miss", "55 kg x 2, x 1 + miss", "55 kg x 1 (missed)"])
+def test_a_weight_with_its_repetitions_in_a_note_is_reported(line: str) -> None:
+    """The words make it a note, and the numbers may be a set of the movement above."""
+    assert [line] == [finding.line for finding in read(f"Snatch 50 kg x 2\n{line}").findings]
+
+
+def test_sets_at_the_end_of_a_note_are_reported() -> None:
+    """Those before its end may be about training, and those behind a colon or a bracket are hardly."""
+    line = "Partner Wobbles (done as a team to teach): 4x6"
+    assert [line] == [finding.line for finding in read(line).findings]
+    assert [] == read("We are still in our second week of 5x5 and it is all the same").findings
+
+
 def test_a_short_line_that_begins_with_a_time_is_reported() -> None:
     """It may be work with a name that no one knows, and is none if it goes on as prose."""
     line = "0:20 spiderman hold on bar or floor"

@@ -44,6 +44,7 @@ from tests.notation import exact, one, prescribed, read
         ("Superset (3 sets):", {"sets": 3}),
         ("Three to four sets of:", {"sets": 3, "sets_max": 4}),
         ("3 Rounds, not for time:", {"sets": 3}),
+        ("Complete 3 Rounds (not timed)", {"sets": 3}),
         ("Three rounds for time of:", {"sets": 3, "format": "for time"}),
         ("AMRAP 12:", {"total_seconds": 720, "format": "amrap"}),
         ("12-minute AMRAP of:", {"total_seconds": 720, "format": "amrap"}),
@@ -412,6 +413,15 @@ def test_a_rest_after_rounds_for_time_may_follow_a_plus() -> None:
     """It is between the rounds."""
     says = {"sets": 3, "format": "for time", "rest_seconds": 60}
     exact("3 RFT + 1 min rest b/w\n10 Burpees", one("Burpees", reps=10, **says))
+
+
+@pytest.mark.parametrize("clock", ["AMRAP in 9 minutes:", "AMRAP in 9 min", "AMRAP for 9 minutes"])
+def test_an_amrap_below_a_movement_without_sets_is_of_the_movements_below(clock: str) -> None:
+    """Its repetitions are not those of the movement; with nothing below, it is the scheme of that."""
+    amrap = {"total_seconds": 540, "format": "amrap"}
+    exact(f"Front Squat\n{clock}\n7 Dips", one("Front Squat"), one("Dips", reps=7, **amrap))
+    exact(f"Dips\n{clock}", one("Dips", **amrap))
+    exact("Dips\nAMRAP @ bodyweight", one("Dips", max_reps=True, load_text="bodyweight"))
 
 
 @pytest.mark.parametrize("clock", ["3 x AMRAP 4:", "3 x AMRAP 4 min", "3 x AMRAP in 4 min", "4 min AMRAP x 3"])

@@ -35,6 +35,14 @@ def test_a_set_line_divides_the_sets_of_its_movement(line: str, first: int, last
     assert [one("Back Squat", **rhythm, **sets, **says)] == found
 
 
+def test_the_repetitions_of_another_number_of_sets_than_a_set_line_names_are_a_finding() -> None:
+    """`Set 3` may be the third part of a day."""
+    [found] = read("Snatch\nSets 1-3: 5-3-1").prescriptions
+    assert (3, [5, 3, 1]) == (found.sets, found.reps_per_set)
+    for line in ("Set 3: 5-5-5", "Sets 1-2: 3-2-1"):
+        assert [line] == [finding.line for finding in read(f"40 Cleans\n{line}\nSnatch Balance").findings]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -130,6 +130,26 @@ def test_figures_that_may_be_something_else_are_a_finding(line: str) -> None:
     assert [line] == [finding.line for finding in read(line).findings]
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Front Squat: build to a 3RM @ 31X1", {"rep_max_test": 3, "tempo": "31X1"}),
+        (
+            "Front Squat\nBuild to a heavy triple in 12 minutes @ 41X1 tempo.",
+            {"reps": 3, "seconds": 720, "tempo": "41X1"},
+        ),
+        ("Front Squat: build to a heavy triple, tempo 4110", {"reps": 3, "tempo": "4110"}),
+    ],
+)
+def test_a_test_may_have_a_tempo(text: str, says: dict[str, Any]) -> None:
+    """A weight or a percent is of other sets than that of a test."""
+    [found] = read(text).prescriptions
+    assert says.get("reps") == found.reps_min
+    assert (says.get("rep_max_test"), says["tempo"]) == (found.rep_max_test, found.tempo)
+    assert says.get("seconds") == found.total_seconds
+    assert read("Front Squat: build to a 3RM @ 75%").findings
+
+
 def test_a_count_in_front_of_tempo_is_not_a_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))

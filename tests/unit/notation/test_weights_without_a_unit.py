@@ -168,6 +168,10 @@ def test_a_low_number_after_a_jump_is_no_rpe(text: str) -> None:
         ("20 Wall Balls (14)", one("Wall Balls", reps=20, load_text="14")),
         ("15 KB Swings (53)", one("KB Swings", reps=15, load_text="53")),
         ("10 Deadlifts (225)", one("Deadlifts", reps=10, load_text="225")),
+        ("Deadlift 4x6 (275)", one("Deadlift", sets=4, reps=6, load_text="275")),
+        ("Deadlift: 4 sets of 6 (275)", one("Deadlift", sets=4, reps=6, load_text="275")),
+        ("Deadlift\n4x6 (275)", one("Deadlift", sets=4, reps=6, load_text="275")),
+        ("Walking Lunges 4x12 (145)", one("Walking Lunges", sets=4, reps=12, load_text="145")),
         ("21-15-9\nThrusters (95)", one("Thrusters", sets=3, reps_per_set=[21, 15, 9], load_text="95")),
     ],
 )
@@ -188,6 +192,12 @@ def test_a_number_alone_in_a_bracket_behind_repetitions_is_a_load_or_a_height(te
         "10 Power Snatches (2019)",
         "30 Wall Balls (2019)",
         "Back Squat 5x5 (90)",
+        "Back Squat 5x5 (120)",
+        "Back Squat 5x5 (8)",
+        "Back Squat 5x5 (2019)",
+        "Back Squat 5x5 @ 75% (245)",
+        "Pull-Ups 4x6 (145)",
+        "Walking Lunges 4x12 (60)",
         "Deadlift (225)",
         "21-15-9\nBurpees (50)",
         "21-15-9\nDeadlift (30)",
@@ -197,6 +207,42 @@ def test_a_number_alone_in_a_bracket_that_may_count_something_else_is_a_finding(
     """It may be half of the repetitions, those of a substitute, a rest, a year, or what somebody did."""
     assert prescribed(line) == []
     assert {finding.rule for finding in read(line).findings} == {"unread"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Pause Snatch - 55x3x2 65x2x2 75x1", [("55", 2, 3), ("65", 2, 2), ("75", 1, 1)]),
+        ("Front Squat 75x4 95x3", [("75", 1, 4), ("95", 1, 3)]),
+        ("Snatch\n60x3 70x1x8", [("60", 1, 3), ("70", 8, 1)]),
+        ("Snatch: 135 for 5, 155 for 3", [("135", 1, 5), ("155", 1, 3)]),
+        ("Front Squat\n185 for 5\n205 for 3 reps", [("185", 1, 5), ("205", 1, 3)]),
+    ],
+)
+def test_loads_of_a_lift_without_a_unit_are_as_written(text: str, sets: list[tuple[str, int, int]]) -> None:
+    """Spaces divide them as commas do, and `for` stands for an x."""
+    found = [one for one in prescribed(text) if "load_text" in one]
+    assert sets == [(one["load_text"], one["sets"], one["reps_min"]) for one in found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 60x3 5x5",
+        "Snatch 60x3 70x2 3x2",
+        "Double Unders 50x3 100x2",
+        "Deadlift 100x5 120x5 Row 3x8",
+        "Snatch: 135 for 5, 155 for 3 singles",
+        "Pull-Ups 100 for 5",
+        "Back Squat 40 for 5",
+        "Back Squat 225 for 3 sets",
+        "Row 500 for 5",
+    ],
+)
+def test_numbers_that_may_be_no_loads_are_a_finding(line: str) -> None:
+    """They may be repetitions, sets, or a score."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 @pytest.mark.parametrize("line", ["Back Squat 5x5, 225", "Back Squat 5x5 225"])

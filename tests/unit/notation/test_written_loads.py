@@ -347,6 +347,22 @@ def test_a_weight_for_each_set_is_kept_in_words(load: str) -> None:
     assert load.strip("@() ") == found[0]["load_text"]
 
 
+@pytest.mark.parametrize("sets", ["3x4", "5-5-3", "6 reps"])
+@pytest.mark.parametrize("weights", ["95, 115, 125 lb", "@ 95#, 115#, 125#"])
+def test_weights_below_the_sets_of_a_lift_are_kept_in_words(sets: str, weights: str) -> None:
+    """Their sets are counted on the line above."""
+    [found] = prescribed(f"Front Squat {sets}\n{weights}")
+    assert weights.strip("@ ") == found["load_text"]
+
+
+@pytest.mark.parametrize(
+    "line", ["125, 95 lb", "95, 115, 125 lb x 2", "3 @ 95, 115, 125 lb", "95 lb - 115 lb - 125 lb"]
+)
+def test_weights_below_a_lift_that_may_be_something_else_are_a_finding(line: str) -> None:
+    """They are those of men and women, of other sets, or a range."""
+    assert [line] == [finding.line for finding in read(f"Front Squat 3x4\n{line}").findings]
+
+
 @pytest.mark.parametrize(
     "line", ["Squat 60 kg, 5, 3", "Deadlift @ 100 kg, 20, 15", "Squat 90 kg, 100, 110 x 5", "Squat 3x5 90 kg, 5, 3"]
 )
@@ -692,6 +708,15 @@ def test_sets_are_behind_the_repetitions_of_a_load_in_words(line: str, expected:
 def test_sets_are_in_front_of_the_repetitions_of_a_name(line: str, name: str) -> None:
     """A bar that is part of the movement is no load."""
     exact(line, one(name, sets=5, reps=3))
+
+
+@pytest.mark.parametrize("line", ["Dips x 12 x 3", "Sit-Ups x 25 x 4", "External Rotations x 15 x 2"])
+def test_more_repetitions_than_sets_behind_a_movement_without_a_barbell_are_unread(
+    line: str,
+) -> None:
+    """They may be repetitions by sets; ten sets of three are usual for lifts, `Back Squat x 10 x 3`."""
+    unread(line)
+    exact("Back Squat x 10 x 3", one("Back Squat", sets=10, reps=3))
 
 
 @pytest.mark.parametrize("line", ["Shrugs heavy x 10 x 3", "Face Pulls light x 20 x 3"])

@@ -100,15 +100,17 @@ def _is_lifted(item: Item, catalogue: Catalogue) -> bool:
 
 def _with_scheme(block: Block, entry: Entry, rhythm: Rhythm) -> Item:
     """Return the item of an entry, completed by the scheme of its block, which gives movements this rhythm."""
-    item, amount = entry.item, entry.item.amount
+    item, amount, of_all = entry.item, entry.item.amount, block.scheme.amount
+    if item.fills_time:
+        of_all = replace(of_all, time=None)  # the movements before it have a part of that
     if not amount.is_stated and not entry.is_test:
-        amount = sliced(block.scheme.amount, item.rhythm)
+        amount = sliced(of_all, item.rhythm)
     if item.is_counted and not amount.is_stated and not entry.is_test:
         amount = Amount(reps=exactly(1))  # `1 Power Snatch + 1 Overhead Squat`
     if block.scheme.amount == MAX_REPS and amount == Amount(time=amount.time):
         amount = replace(amount, max_reps=True)  # `1 minute Burpees` below `3 rounds for max reps:`
-    if amount == MAX_REPS and block.scheme.amount.time and not entry.is_test:
-        amount = replace(amount, time=block.scheme.amount.time)  # `Max rep Burpees` below a tabata
+    if amount == MAX_REPS and of_all.time and not entry.is_test:
+        amount = replace(amount, time=of_all.time)  # `Max rep Burpees` below a tabata
     return replace(
         item,
         amount=amount,

@@ -179,6 +179,8 @@ class Item:
     """The unit of counts that are not repetitions: calories of `Cal Row`, metres of `Run 400-300-200`."""
     is_counted: bool = False
     """True for a complex that has a count beside a movement: it is done once if nothing else is stated."""
+    fills_time: bool = False
+    """True for work `in the remaining time`, which has no time of its own."""
 
     @property
     def counted_sets(self) -> Span | None:

@@ -12,7 +12,9 @@ from wod.notation.prose.announcements import Announcements
 from wod.notation.prose.headings import Headings
 from wod.notation.prose.signs import (
     after_week,
+    ends_with_sets,
     has_bare_count,
+    has_load_for_reps,
     has_percent_and_sets,
     has_sets,
     has_weight_and_set,
@@ -171,6 +173,8 @@ _RULES = (
     # `3 x 8 or so of anything you like`    `Back Squat 5x3, and tell us how it went`
     _Rule(doubtful=True, holds=lambda traits, look: traits.starts_with_sets(look.tokens)),
     _Rule(doubtful=True, holds=lambda traits, look: look.is_brief and has_sets(look.tokens)),
+    # `Partner Glute-Ham (done as a team to teach): 3x5`    `Snatch: 205 for 3, 255 for 3 singles`
+    _Rule(doubtful=True, holds=lambda traits, look: ends_with_sets(look.tokens) or has_load_for_reps(look.tokens)),
     _Rule(doubtful=False, holds=lambda traits, look: 3 * look.prose > len(look.words)),
     # `In pairs: 100 Wall Balls`
     _Rule(doubtful=True, holds=lambda traits, look: not look.prose and traits.prescribes(look.tokens)),

@@ -1,9 +1,10 @@
 """Recognise signs of training in the tokens of a line that no reader could read."""
 
-from wod.notation.grammar.marks import skip
+from wod.notation.grammar.marks import CLOSING, skip
 from wod.notation.text.tokens import Token
 
 _MOST_WORDS_OF_REPEATS = 9
+_MOST_ATTEMPTS = 30  # `6 for 6`, all of them made
 _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
 
 
@@ -18,6 +19,19 @@ def has_sets(tokens: list[Token]) -> bool:
     return any(
         first.symbol == last.symbol == "{count}" and by.symbol == "x"
         for first, by, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def ends_with_sets(tokens: list[Token]) -> bool:
+    """Return whether a line ends with sets by reps after a colon or a bracket: `Squats (as a warm-up does): 5x5`."""
+    return len(tokens) > 3 and has_sets(tokens[-3:]) and (tokens[-4].symbol == ":" or tokens[-4].symbol in CLOSING)
+
+
+def has_load_for_reps(tokens: list[Token]) -> bool:
+    """Return whether a number too high for attempts and one of repetitions stand in a line: `320 for 3 singles`."""
+    return any(
+        load.symbol == reps.symbol == "{count}" and for_.symbol == "for" and load.least > _MOST_ATTEMPTS
+        for load, for_, reps in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 
@@ -52,12 +66,14 @@ def has_percent_and_sets(tokens: list[Token]) -> bool:
 def starts_with_sets(tokens: list[Token], counted_sets: frozenset[str]) -> bool:
     """Return whether a line begins with sets: `5x5, and tell us how it went`, `5 working sets of 3, and …`.
 
+    Also with a weight and its reps: `60 kg x 2, x 1, miss`.
+
     `counted_sets` are the words that may be before the one for sets.
     """
     start = skip(tokens)
     start += tokens[start].symbol == "perform" if start < len(tokens) else 0
     first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
-    if first.symbol in _SETS_BY_SETS:
+    if first.symbol in _SETS_BY_SETS or (first.symbol == "{weight}" and second.symbol == "x" and third.is_numeral):
         return True
     is_count = first.symbol in ("{count}", "{range}")
     by_reps = (second.symbol == "x" and third.is_numeral) or [second.symbol, third.symbol] == ["set", "of"]

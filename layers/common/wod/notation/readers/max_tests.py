@@ -78,10 +78,10 @@ class MaxTests:
             return []
         if named:
             named.load = self._load(body, after)
-            return [_with_movement(test, named)] if named.load.rpe or self._says_no_more(after) else []
+            return [_with_movement(test, named)] if named.load != NO_LOAD or self._says_no_more(after) else []
         if movement := self._movement(body, after):
             return [_with_movement(test, movement)]
-        if above.movement and (load := self._load(body, after)).rpe:
+        if above.movement and (load := self._load(body, after)) != NO_LOAD:
             return [Test(replace(test.item, load=load.over(test.item.load)), test.rep_max)]
         if any(token.is_numeral for token in after):
             return []
@@ -126,10 +126,10 @@ class MaxTests:
         return items[0] if len(items) == 1 and items[0].parts and items[0].is_bare else None
 
     def _load(self, body: str, after: list[Token]) -> Load:
-        """Return how hard a set is: `work up to a single @ RPE 8`."""
+        """Return how a set is done: `work up to a single @ RPE 8`, `build to a 3-RM @ 31X1`."""
         items = self._items.nameless(body, after) if any(token.is_numeral for token in after) else []
         load = items[0].load if len(items) == 1 else NO_LOAD
-        return load if load.rpe and items[0] == Item(load=load) else NO_LOAD
+        return load if (load.rpe or load.tempo) and items[0] == Item(load=load) else NO_LOAD
 
     def _says_no_more(self, after: list[Token]) -> bool:
         """Return whether the words after a test are not prose. Raise Unread for a number."""

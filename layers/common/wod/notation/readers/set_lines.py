@@ -69,6 +69,8 @@ class SetLines:
         except Unread:
             return [SetLine(self._in_words(body, after, which))]
         self._check(items, after)
+        if which.sets and any(exactly(len(item.amount.per_set)) not in (exactly(0), which.sets) for item in items):
+            raise Unread  # `Set 3: 5-5-5`, the third part of a day
         for item in items:
             item.rhythm = item.rhythm.over(which) if item.rhythm.is_stated else which
         return [Movement(item) if item.name else SetLine(item) for item in items]

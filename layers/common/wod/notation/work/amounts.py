@@ -224,18 +224,21 @@ def count(draft: Draft, found: Found) -> None:
 def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
     """Return whether a number alone in a bracket is a load, or a height, without a unit.
 
-    `10 Deadlifts (225)` and `50 Box Jumps (36)` are such; `20 Lunges (10)` may be ten on each side.
+    `10 Deadlifts (225)`, `Deadlift 5x5 (315)` and `50 Box Jumps (36)` are such; `20 Lunges (10)` may be ten a side.
     """
     number, kind = span_of(found.values["reps"]), draft.movement
     after = draft.tokens[found.end : found.end + 1]
-    is_alone = bool(draft.item.name and after) and after[0].symbol in CLOSING
+    is_alone = (draft.item.name or draft.below_lift) and bool(after) and after[0].symbol in CLOSING
     if not is_alone or draft.tokens[found.start - 1].symbol not in OPENING or number.least != number.most:
         return False
     if (number.least or 0) >= LEAST_TOO_HEAVY:
         return False  # a year
-    if kind.is_barbell_lift and not kind.is_jumped:
-        is_counted = draft.has_count_in_front or (draft.in_scheme and not draft.item.amount.is_stated)
-        return is_counted and (number.least or 0) > MOST_REPS_OF_LIFTS
+    has_sets = draft.item.rhythm.sets and draft.item.amount.reps and number.least not in _USUAL_RESTS
+    if draft.names_a_lift:
+        is_counted = draft.has_count_in_front or has_sets or (draft.in_scheme and not draft.item.amount.is_stated)
+        return bool(is_counted) and (number.least or 0) > MOST_REPS_OF_LIFTS
+    if has_sets and kind.may_have_barbell and (number.least or 0) > MOST_REPS_OF_SETS:
+        return True
     has_load = kind.is_high or kind.is_thrown or kind.has_implements
     reps = (draft.item.amount.reps and draft.item.amount.reps.least) or 0
     is_part = number.least in (reps, reps / 2)

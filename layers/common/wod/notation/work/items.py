@@ -7,7 +7,7 @@ from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token, written
 from wod.notation.values import Conflict, Item, Unread
-from wod.notation.work.checks import is_measured
+from wod.notation.work.checks import MOST_SETS, is_measured
 from wod.notation.work.chunks import Chunk, Chunker
 from wod.notation.work.complexes import Complexes, has_plus, with_counts, with_plus
 from wod.notation.work.draft import Draft
@@ -172,12 +172,14 @@ class Items:
     def _is_complete(self, draft: Draft, chunk: Chunk) -> bool:
         """Return whether the item is complete without a mark, so that a second value belongs to the next item.
 
-        `70% x 3 75% x 3`, `800 m Run 21 Power Cleans`
+        `70% x 3 75% x 3`, `70x3 80x2`, `800 m Run 21 Power Cleans`
         """
         item = draft.item
         if not item.amount.is_stated:
             return False
         if item.load.percent or item.load.weight or item.load.rpe or chunk.kind == "load by reps":
+            return True
+        if item.load.has_bare_number and draft.lists_loads and _begins_with_load(chunk):
             return True
         return bool(item.name) and chunk.kind in _COUNTS and self._names_follow(draft)
 
@@ -186,6 +188,11 @@ class Items:
         if following is None or following.found or following.is_mark:
             return False
         return self._notation.catalogue.find(name_of(written(draft.text, draft.tokens_of(following)))) is not None
+
+
+def _begins_with_load(chunk: Chunk) -> bool:
+    """Return whether the first number of sets by repetitions is too high for sets: `80x2`."""
+    return chunk.found is not None and chunk.kind == "sets by amount" and chunk.found.values["sets"].least > MOST_SETS
 
 
 def _unloaded(items: list[Item]) -> list[Item]:

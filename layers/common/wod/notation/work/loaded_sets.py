@@ -6,7 +6,7 @@ from wod.notation.grammar.marks import CLOSING
 from wod.notation.grammar.measures import exactly, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Amount, Conflict, Load, Span, Unread
-from wod.notation.work.checks import MOST_REPS_OF_LOADS
+from wod.notation.work.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_LOADS
 from wod.notation.work.draft import Draft
 
 _LEAST_LOAD = 32  # without a unit; a lower number may be a day, `30/4`
@@ -54,6 +54,24 @@ def load_by_reps(draft: Draft, found: Found) -> None:
         raise Conflict("amount")
     draft.load(Load(text=f"{token.least:g}"))
     _reps_and_sets(draft, found, exactly(token.second or 0))
+
+
+def load_for_reps(draft: Draft, found: Found) -> None:
+    """Take `225 for 5, 245 for 3` of a lift, whose loads have no unit. Raise Unread for `320 for 3 singles`."""
+    load, reps = found.values["bare_load"], span_of(found.values["reps"])
+    following = draft.tokens[found.end : found.end + 1]
+    is_counted_on = bool(following) and following[0].speaks and not following[0].is_numeral
+    if (
+        not draft.names_a_lift
+        or load.least <= MOST_REPS_OF_LIFTS
+        or (reps.most or 0) > MOST_REPS_OF_LOADS
+        or is_counted_on
+    ):
+        raise Unread
+    if draft.item.amount.kinds:
+        raise Conflict("amount")
+    draft.load(Load(text=f"{load.least:g}"))
+    draft.amount(Amount(reps=reps))
 
 
 def _check_sets_after_slash(draft: Draft, found: Found) -> None:

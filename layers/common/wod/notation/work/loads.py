@@ -132,10 +132,14 @@ def _is_for_women(stated: Load, weight: Span, unit: str) -> bool:
 
 
 def weights(draft: Draft, found: Found) -> None:
-    """Take `(135, 95 lb)`, which is a pair in brackets, or `3x5 (30#, 40#, 50#)`, one for each set, as written."""
-    token = found.values["weights"]
-    sets = draft.item.rhythm.sets or exactly(len(draft.item.amount.per_set))
-    if token.most is not None and len(token.items) > 2 and sets == exactly(len(token.items)):
+    """Take `(135, 95 lb)`, which is a pair in brackets, or `3x5 (30#, 40#, 50#)`, one for each set, as written.
+
+    Below a lift, whose sets are not known here, `30#, 40#, 50#` may be alone.
+    """
+    token, item = found.values["weights"], draft.item
+    sets = item.rhythm.sets or exactly(len(item.amount.per_set))
+    is_alone = draft.below_lift and not (item.name or item.rhythm.sets or item.amount.is_stated)
+    if token.most is not None and len(token.items) > 2 and (is_alone or sets == exactly(len(token.items))):
         draft.load(Load(text=draft.written(found)))
         return
     if len(token.items) != 2 or not draft.is_in_brackets or token.items[0] <= token.items[1] or token.most is None:

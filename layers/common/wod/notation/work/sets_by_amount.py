@@ -67,7 +67,7 @@ def top_set(draft: Draft, found: Found) -> None:
 def twice(draft: Draft, found: Found) -> None:
     """Take `80% x 3 x 4` or `BW x 8 x 3`, which is reps by sets, or `Snatch x 5 x 3`, which is sets by reps.
 
-    Raise Unread behind a word that may be a load: `Shrugs heavy x 10 x 3`.
+    Raise Unread behind a word that may be a load, `Shrugs heavy x 10 x 3`, and for `Curls x 12 x 3`, three of twelve.
     """
     is_again = any(token.symbol in (",", ";") for token in draft.tokens[found.start : found.end])
     if is_again and "first" in found.values and repeats_load(draft):
@@ -86,7 +86,8 @@ def twice(draft: Draft, found: Found) -> None:
     first = span_of(found.values["first"])
     load = draft.item.load
     is_loaded = draft.last == "load" and (load.percent or load.weight or load.text)
-    if not is_loaded and draft.is_behind_load_word(found):
+    is_backwards = (first.least or 0) >= _LEAST_OF_PLAIN_SETS > (second.least or 0) and not draft.names_a_lift
+    if not is_loaded and (is_backwards or draft.is_behind_load_word(found)):
         raise Unread
     reps, sets = (first, second) if is_loaded else (second, first)
     draft.sets(sets)

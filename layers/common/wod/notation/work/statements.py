@@ -64,6 +64,11 @@ def _words(draft: Draft, found: Found) -> None:
     draft.remark(draft.written(found))
 
 
+def _fills_time(draft: Draft, found: Found) -> None:
+    draft.item.fills_time = True
+    draft.remark(draft.written(found))
+
+
 def _place_in_programme(draft: Draft, found: Found) -> None:
     """Take `Back Squat – Week 3`. Raise Unread before a name, or if the line has several weeks."""
     may_be_sets = _symbol_after(draft, found) == "x"  # `Bench Press week 3 x 5`
@@ -192,6 +197,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "percent by reps": loaded_sets.percent_by_reps,
     "sets after bracket": loaded_sets.sets_after_bracket,
     "load by reps": loaded_sets.load_by_reps,
+    "load for reps": loaded_sets.load_for_reps,
     "left and right": sides.left_and_right,
     "of each side": sides.of_each_side,
     "work and rest": amounts.work_and_rest,
@@ -226,6 +232,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "sets": _sets,
     "words": _words,
     "words apart": _words,
+    "remaining time": _fills_time,
     "manner": _words,
     "words of amount": _words_of_amount,
     "place in programme": _place_in_programme,

@@ -67,6 +67,7 @@ class HeadingWords:
         counted = any_of(spellings_of_units(*_UNITS) | words("headings", "sets") | words("parts", "counted"))
         of_sets = words("parts", "sets_of") | words("columns", "reps")
         self._words_of_sets = spellings_of_units("kg", "lb") | {"x"}.union(*map(first_words, of_sets))
+        self._words_of_sets |= words("parts", "words_of_sets")
         self._sets_by_name = re.compile(
             rf"\W*{any_of(words('columns', 'sets') | words('columns', 'reps'))}\s?[:=]\s?\d", re.IGNORECASE
         )
