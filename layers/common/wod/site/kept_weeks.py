@@ -235,7 +235,7 @@ def _gone(session: KeptSession, modified: str | None, *, is_edit: bool) -> KeptS
         post_id=session.post_id,
         modified=max(session.modified, modified or ""),
         event=session.event_name,
-        sequence=session.sequence + (not session.removed),
+        sequence=session.sequence if session.removed else session.sequence + 1,
         removed=True,
     )
     if modified is None:

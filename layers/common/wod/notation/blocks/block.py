@@ -100,10 +100,8 @@ class Block:
     def stations(self) -> int:
         """Return the number of stations; the set lines of one movement are one station."""
         groups = {entry.group for entry in self.entries if entry.station}
-        if not groups and self.scheme.alternates:
-            return len({entry.group for entry in self.entries}) + self.resting_stations
-        if not groups and self._is_numbered and not self.has_doubtful_stations:
-            return len({entry.group for entry in self.entries}) + self.resting_stations
+        if not groups and (self.scheme.alternates or (self._is_numbered and not self.has_doubtful_stations)):
+            groups = {entry.group for entry in self.entries}
         return len(groups) + self.resting_stations
 
     @property

@@ -271,7 +271,8 @@ class BlockBuilder:
         block = self._block
         takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
         takes_turn = takes_turn or rest.station or self._turn.station
-        block.resting_stations += takes_turn
+        if takes_turn:
+            block.resting_stations += 1
         is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
         is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
         if rest.alone and not takes_turn and not is_between_blocks and block.has_a_minute_each:

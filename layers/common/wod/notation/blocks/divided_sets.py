@@ -16,6 +16,7 @@ from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
 _FEWEST_NAMES = 3  # of two, the first may be a title
+_FEWEST_NAMES_FOR_TIME = 2
 _MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
 
 
@@ -194,7 +195,7 @@ class DividedSets:
         scheme = block.scheme
         is_for_time = scheme.rhythm.format == "for time" and not (scheme.rhythm.sets or scheme.amount.is_stated)
         is_for_time = is_for_time and bool(sets.amount.per_set)
-        fewest = _FEWEST_NAMES - is_for_time
+        fewest = _FEWEST_NAMES_FOR_TIME if is_for_time else _FEWEST_NAMES
         has_numbers = block.is_stated and not is_for_time
         return len(block.entries) >= fewest and not has_numbers and all(one.item.is_bare for one in block.entries)
 

@@ -54,7 +54,7 @@ class MovementLines:
         if ordered := self._ordered(body, tokens[start:], above):
             return ordered
         tokens = without_work_up(self._notation, tokens)
-        if self._names.opens_a_note(tokens) or _is_aside(tokens) or _has_sets_or_reps(tokens[start:]):
+        if self._names.opens_a_note(tokens) or _is_aside(tokens) or _has_unclear_number(tokens[start:]):
             return []
         begins_name = tokens[0].symbol in OPENING or tokens[0].symbol == '"'
         items = self._items.read(body, tokens if begins_name else tokens[start:], in_scheme=above.scheme)
@@ -252,7 +252,7 @@ def _equates(tokens: list[Token]) -> bool:
     return any(token.symbol == "=" and before.symbol not in _BEFORE_EQUALS for before, token in pairwise(tokens))
 
 
-def _has_sets_or_reps(tokens: list[Token]) -> bool:
+def _has_unclear_number(tokens: list[Token]) -> bool:
     """Return whether a number after an interval may be sets or reps: `E2MOM (7) Snatch`, `Every 2:00 (7) Snatch`."""
     interval = next((place for place, token in enumerate(tokens[:3]) if token.symbol in _INTERVALS), None)
     if interval is None or (interval and tokens[0].symbol not in _BEFORE_INTERVALS):

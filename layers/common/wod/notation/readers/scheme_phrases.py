@@ -90,7 +90,7 @@ class SchemePhrases:
             end += end_of_number_in_brackets(tokens[end:])
             scheme = replace(scheme, rhythm=replace(scheme.rhythm, sets=sets))
         if minutes := _minutes_behind(scheme.rhythm, tokens[end:]):
-            end += 1 + (tokens[end].symbol == "for")
+            end += 2 if tokens[end].symbol == "for" else 1
             scheme = replace(scheme, rhythm=replace(scheme.rhythm, total=minutes * MINUTE))
         while tail := self._tail(tokens, skip(tokens, end), scheme):
             if "is" in tail.says:  # a cap is not the duration of the work

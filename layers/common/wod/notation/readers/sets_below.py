@@ -166,7 +166,8 @@ def without_work_up(notation: Notation, tokens: list[Token], *, or_perform: bool
     start = skip(tokens)
     lead = notation.phrases("work_up").match(tokens, start)
     is_perform = or_perform and start < len(tokens) and tokens[start].symbol == "perform"
-    end = lead.end if lead else start + is_perform
+    after_perform = start + 1 if is_perform else start
+    end = lead.end if lead else after_perform
     sets = notation.phrases("chunk").match(tokens, end) if end > start else None
     return tokens[end:] if sets and sets.says["is"] == "sets by amount" else tokens
 

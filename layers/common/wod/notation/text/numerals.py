@@ -100,7 +100,7 @@ def _end_of_ladder(atoms: Atoms, run: Run) -> int:
 
 
 def _after_dash(atoms: Atoms, place: int) -> int:
-    return place + (atoms.at(place).text in ("-", ",", "/"))
+    return place + 1 if atoms.at(place).text in ("-", ",", "/") else place
 
 
 def _is_date(run: Run) -> bool:

@@ -80,4 +80,4 @@ def _is_inches(atoms: Atoms, place: int) -> bool:
 def _stand_before_box(atoms: Atoms, place: int) -> bool:
     """Return whether a box is here, after the dot of an abbreviation or without it: `24-in. box`."""
     has_dot = atoms.at(place).text == "." and atoms.is_glued(place)
-    return atoms.at(place + has_dot).entry == "box"
+    return atoms.at(place + 1 if has_dot else place).entry == "box"

@@ -116,7 +116,7 @@ def _rest(draft: Draft, found: Found) -> None:
         raise Unread  # `Side Plank R: 30 s, L: 30 s`
     rest = seconds_span(found.values["rest"]) if "rest" in found.values else None
     if rest and draft.item.amount.cluster and draft.is_in_brackets and not _is_between_sets(draft, found, rest):
-        end = found.end + (_symbol_after(draft, found) == "rep")
+        end = found.end + 1 if _symbol_after(draft, found) == "rep" else found.end
         draft.remark(draft.written(found, end))  # `1.1.1 (10 sec rest)`, `1.1.1 (rest 10 sec between reps)`
     elif rest:
         draft.rest(rest)

@@ -100,7 +100,7 @@ class _Scan(SingleDates):
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
         if not self._is_day(place) or self._is_counted(place) or self._counts_before(place):
             return None  # `Week 3 – 3/8/21`
-        after = place + 1 + (self._text_of(place + 1) == ".")
+        after = place + 2 if self._text_of(place + 1) == "." else place + 1
         second = self._after_to(after)
         end = self.date_at(second) if second else None
         if end is None or (end.form == "words" and self._kind(end.begin) != "number") or end.form == "iso":
@@ -110,7 +110,7 @@ class _Scan(SingleDates):
             return None
         day = int(self._tokens[place].text)
         month = last.month if day <= last.day else (last.month - 2) % 12 + 1
-        year = last.year - (month > last.month) if last.year else None
+        year = last.year - 1 if last.year and month > last.month else last.year
         start = NamedDate(month, day, year)
         other = end.month_first if self._order == "month-first" else None
         if other and other != last and exists(other) and self._distance(start) > self._distance(other):
@@ -212,7 +212,7 @@ def _is_week(start: NamedDate, end: NamedDate, *, shortest: int) -> bool:
     year = start.year or ANY_LEAP_YEAR
     first = date(year, start.month, start.day)
     try:
-        last = date(year + (end.month < start.month), end.month, end.day)
+        last = date(year + 1 if end.month < start.month else year, end.month, end.day)
     except ValueError:
         return False
     return shortest <= (last - first).days + 1 <= LONGEST_WEEK

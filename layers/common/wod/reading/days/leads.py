@@ -50,7 +50,7 @@ def lead_of(text: str, first: Token, published: date, blog: Blog) -> Lead | None
         after = text.find(named.text, start) + len(named.text)
         between = text[end : after - len(named.text)]
         if after > end and not between.strip(" ,.("):
-            end = after + (text[after : after + 1] == ")")
+            end = after + 1 if text[after : after + 1] == ")" else after
             day = nearest_to(named.start, published, named.start.year)
             agrees = day is not None and day.weekday() == first.weekday
     return Lead(first.weekday, weekday, text[:end].strip(" *"), end, agrees)
