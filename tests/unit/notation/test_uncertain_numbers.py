@@ -139,7 +139,7 @@ def test_work_may_be_told_in_a_sentence(line: str, says: dict[str, Any]) -> None
 
 @pytest.mark.parametrize("line", ["Tomorrow we will do 4x6 front squats", "You will do 4 burpees for every miss."])
 def test_other_sentences_that_tell_of_work_prescribe_none(line: str) -> None:
-    """They tell of another day, or of penalties."""
+    """They are about another day, or about penalties."""
     assert ([], []) == (prescribed(line), _found(line))
 
 
