@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, sync_playwright
+from playwright.sync_api import Browser, BrowserType, expect, sync_playwright
 
 _SHELL = "chromium-headless-shell"
 _APPLICATIONS = ("chromium", "chromium-browser", "google-chrome")
+# A busy machine may take longer than the usual five seconds.
+expect.set_options(timeout=30_000)
+
 REQUIRED = "BROWSER_REQUIRED"
 """An environment variable: if it is set, a machine without a browser fails instead of skipping."""
 
