@@ -24,6 +24,7 @@ NO_BLOG = "http://127.0.0.1:9"
 one."""
 
 _BUILT = PROJECT / ".aws-sam" / "build" / "template.yaml"
+_BUILT_OF = _BUILT.with_name("sources.txt")  # `sam build` deletes it
 _LOCK = PROJECT / ".aws-sam" / "build.lock"
 _PACKED = PROJECT / ".aws-sam" / "packed" / "template.json"
 
@@ -34,8 +35,10 @@ def build(folder: Path) -> None:
     _LOCK.parent.mkdir(exist_ok=True)
     with _LOCK.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not _is_built():
+        sources = _sources()
+        if not _BUILT_OF.exists() or _BUILT_OF.read_text(encoding="utf-8") != sources:
             _sam(["build"], folder / "build.log", {})
+            _BUILT_OF.write_text(sources, encoding="utf-8")
         if not _PACKED.exists() or _PACKED.stat().st_mtime < _BUILT.stat().st_mtime:
             _pack()
 
@@ -71,12 +74,11 @@ def deploy(
     )
 
 
-def _is_built() -> bool:
-    if not _BUILT.exists():
-        return False
+def _sources() -> str:
+    """Return the names and times of all files that are built, a line each; byte code, which others write, is not."""
     sources = [PROJECT / "template.yaml", *(PROJECT / "functions").rglob("*"), *(PROJECT / "layers").rglob("*")]
-    newest = max(path.stat().st_mtime for path in sources if "__pycache__" not in path.parts)
-    return newest < _BUILT.stat().st_mtime
+    files = [path for path in sorted(sources) if path.is_file() and "__pycache__" not in path.parts]
+    return "".join(f"{path.relative_to(PROJECT)} {path.stat().st_mtime_ns}\n" for path in files)
 
 
 def _pack() -> None:
