@@ -24,9 +24,11 @@ from unittest.mock import patch
 
 import boto3
 import moto.core.models
+import moto.core.responses
 import moto.core.serialize
 import moto.s3.models
 import moto.s3.urls
+from botocore import UNSIGNED
 from botocore.config import Config
 from botocore.utils import parse_to_aware_datetime
 from moto import mock_aws
@@ -82,8 +84,15 @@ def real_client(service: str, config: Config | None = None) -> Any:
     """A client of moto, for any world."""
     make: Callable[..., Any] = _session().client
     # botocore puts the name of its user agent together for each request, unless it has one.
-    named = Config(user_agent="tests").merge(config or Config())
-    return make(service, region_name="us-east-1", config=named)
+    quick = Config(user_agent="tests", signature_version=UNSIGNED).merge(config or Config())
+    made = make(service, region_name="us-east-1", config=quick)
+    made.meta.events.register("before-call", _name_the_caller)
+    return made
+
+
+def _name_the_caller(params: dict[str, Any], **_: Any) -> None:
+    """Name the caller without a signature, which moto does not check."""
+    params["headers"]["Authorization"] = "AWS4-HMAC-SHA256 Credential=testing/20210308/us-east-1/s3/aws4_request"
 
 
 def make_queue(name: str) -> None:
@@ -384,6 +393,11 @@ def _serialize_member_that_is_there(serializer: JSONSerializer, made: Any, value
         _serialize_member(serializer, made, value, shape, key)
 
 
+def _request_id(headers: dict[str, Any]) -> str:
+    headers["x-amzn-requestid"] = "a-request"
+    return "a-request"
+
+
 def _time(value: Any) -> datetime:
     return datetime.fromisoformat(value) if isinstance(value, str) else parse_to_aware_datetime(value)
 
@@ -397,6 +411,8 @@ def mocked_aws() -> Iterator[None]:
         patch.object(moto.s3.models, "copy", SimpleNamespace(copy=copy, deepcopy=lambda versions: versions)),
         # For each request to S3, it loads the module of the URLs again.
         patch.object(moto.s3.models.S3Backend, "_url_module", moto.s3.urls),
+        # It draws 52 random letters for each response.
+        patch.object(moto.core.responses, "gen_amzn_requestid_long", _request_id),
         # For each mock, it lists all URLs of AWS for `requests`; only botocore calls AWS here.
         patch.object(moto.core.models, "RESPONSES_METHODS", []),
         # dateutil tries every notation there is for each object of a list.

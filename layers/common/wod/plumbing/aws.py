@@ -1,6 +1,8 @@
 """The clients of a function."""
 
+from contextlib import suppress
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
@@ -39,10 +41,10 @@ def _session() -> Any:
 
 def read_time(value: Any) -> datetime:
     """Return a time of a response. dateutil, which botocore uses, takes most of the time for a long list of objects."""
-    try:
-        return datetime.fromisoformat(value)
-    except (TypeError, ValueError):  # not ISO 8601, as in a header
-        return parse_timestamp(value)
+    for read in (datetime.fromisoformat, parsedate_to_datetime):  # the second is the form of headers
+        with suppress(AttributeError, TypeError, ValueError):
+            return read(value)
+    return parse_timestamp(value)
 
 
 def _pass_values_on() -> None:
