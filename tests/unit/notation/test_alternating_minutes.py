@@ -23,6 +23,7 @@ CLOCK = {"interval_seconds": 60, "total_seconds": 720}
         "EMOM 12 (rotating stations each minute)",
         "EMOM 12, rotate:",
         "Rotate every minute for 12 minutes:",
+        "Rotate stations every minute for 12 minutes:",
     ],
 )
 def test_a_scheme_may_say_that_its_lines_take_turns(scheme: str) -> None:

@@ -392,6 +392,10 @@ def test_a_load_of_the_whole_block_that_belongs_to_nothing_is_a_finding(text: st
         ("Row 750 m @ 85% effort", "85% effort"),
         ("Bike 12 min @ 80% of max heart rate", "80% of max heart rate"),
         ("Run 6 km @ 5:20/km", "5:20/km"),
+        ("Row 600 m @ 85%", "85%"),
+        ("Row 5 x 600 m @ 80-85%", "80-85%"),
+        ("Row 18 cal @ 85%", "85%"),
+        ("Sprint 4 x 80 m @ 90%", "90%"),
         ("Row 3 x 8 min @ 22 spm", "22 spm"),
     ],
 )

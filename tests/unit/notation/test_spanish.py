@@ -317,6 +317,7 @@ def test_a_time_with_primes_is_minutes_and_seconds(line: str, time: str) -> None
     [
         "EMOM 12 alternando\n3 cargadas\n10 flexiones",
         "EMOM 12 (alterno)\n3 cargadas\n10 flexiones",
+        "EMOM 12, rotando:\n3 cargadas\n10 flexiones",
         "EMOM 12\n3 cargadas (impar)\n10 flexiones (par)",
         "EMOM 12\n3 cargadas (minutos impares)\n10 flexiones (minutos pares)",
     ],

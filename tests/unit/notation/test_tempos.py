@@ -100,6 +100,7 @@ def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:
     [
         "Front Squat 4x5 (3-1-1-1)",
         "Front Squat 3x5 (7-8-8-9)",
+        "Front Squat 3x5 (5-5-5-5)",
         "Front Squat (5-3-3-1)",
         "Front Squat x 5 (3-1-1-1)",
         "Row 5 x 500 m (3-1-1-1)",

@@ -16,9 +16,15 @@ _AMOUNTS = frozenset({"amount", "amount of each", "count", "pair", "sets by amou
 _SETS_OR_TEMPO = re.compile(r"1\dX[1-9]|@\s?\dX\d\d")  # `Snatch 10X2`, `Bench Press @ 3X10`
 
 
+def _is_of_effort(draft: Draft) -> bool:
+    """Return whether a percent is of no rep max, because the movement has none: `Run @ 80%`, `Row 500 m @ 85%`."""
+    has_way = draft.item.amount.distance or draft.item.amount.calories or draft.item.counts
+    return draft.movement.is_measured or (draft.movement.is_conditioning and bool(has_way))
+
+
 def percent(draft: Draft, found: Found) -> None:
     """Take `@ 75-85%`, `up to 70%`, `at least 70%`; a percent of something other than a rep max is a load in words."""
-    if draft.is_compared(found) or draft.of is None or draft.movement.is_measured or draft.is_maximum_or_earlier(found):
+    if draft.is_compared(found) or draft.of is None or _is_of_effort(draft) or draft.is_maximum_or_earlier(found):
         if draft.is_separated and draft.item.amount.is_stated and "%" in draft.item.load.text:
             raise Conflict("load")  # `70% TM x 3, 80% TM x 3`
         draft.load_until_mark(found)

@@ -45,7 +45,8 @@ def _is_beside_sets(tokens: list[Token], place: int) -> bool:
     sets, times, reps = tokens[place - 4 : place - 1] if place > 3 else tokens[:1] * 3
     are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in ("{count}", "{range}")
     is_of_sets = sets.least == len(tokens[place].items)
-    return are_sets and not is_of_sets and _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
+    is_same = len(set(tokens[place].items)) == 1  # `3x5 (5-5-5-5)`
+    return are_sets and not (is_of_sets or is_same) and _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
 
 
 def _is_apart(tokens: list[Token], place: int) -> bool:
