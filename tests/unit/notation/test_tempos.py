@@ -72,10 +72,18 @@ def test_figures_in_brackets_after_a_tempo_movement_are_its_tempo(text: str, exp
         ("Front Squat x 4 @ 3X10", one("Front Squat", reps=4, tempo="3X10")),
         ("Front Squat 3X1X, 4 x 4", one("Front Squat", sets=4, reps=4, tempo="3X1X")),
         ("Front Squat 12X1, 4 x 4", one("Front Squat", sets=4, reps=4, tempo="12X1")),
+        ("Snatch 75%X3X4", one("Snatch", sets=4, reps=3, percent=75)),
+        ("Snatch 55KG X3X4", one("Snatch", sets=4, reps=3, weight=55, weight_unit="kg")),
+        ("Snatch 65X2", one("Snatch", reps=2, load_text="65")),
+        ("Front Squat X0X0 4 x 4", one("Front Squat", sets=4, reps=4, tempo="X0X0")),
+        ("Front Squat 4 x 4 @ X1X1", one("Front Squat", sets=4, reps=4, tempo="X1X1")),
+        ("Front Squat 4 x 4 @ 60X1", one("Front Squat", sets=4, reps=4, tempo="60X1")),
+        ("Front Squat 40X3, 4 x 4", one("Front Squat", sets=4, reps=4, tempo="40X3")),
+        ("Front Squat 30X1", one("Front Squat", tempo="30X1")),
     ],
 )
-def test_a_capital_x_after_one_figure_is_that_of_sets(text: str, says: dict[str, Any]) -> None:
-    """In a tempo it is the third of four, unless an `@` is before it and the repetitions are beside it."""
+def test_a_capital_x_is_that_of_sets_where_no_tempo_has_it(text: str, says: dict[str, Any]) -> None:
+    """In a tempo it is the third of four, of which the first is less than six, unless an `@` is before it."""
     exact(text, says)
 
 
@@ -88,6 +96,10 @@ def test_a_capital_x_after_one_figure_is_that_of_sets(text: str, says: dict[str,
         "Bench Press @ 3X10",
         "Bench Press 60 kg @3X10",
         "Swim 8X50",
+        "Snatch 50X3",
+        "Push-Ups 20X3",
+        "Snatch 50X2, 60X2",
+        "Front Squat 4 x 4 X2X1",
     ],
 )
 def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:

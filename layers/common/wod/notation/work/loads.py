@@ -1,6 +1,5 @@
-"""Take the phrases for loads and tempos: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`, `@ 30X1`."""
+"""Take the phrases for loads: `@ 75% of 1-RM Snatch`, `95/65 lb`, `RPE 8`."""
 
-import re
 from copy import replace
 
 from wod.notation.grammar.measures import exactly, is_metres, span_of
@@ -12,8 +11,6 @@ from wod.notation.work.draft import Draft
 _TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
 _MOST_REPS = 30  # of a lift with almost no weight
 _LEAST_RPE = 6  # after an @
-_AMOUNTS = frozenset({"amount", "amount of each", "count", "pair", "sets by amount", "sets by pair"})
-_SETS_OR_TEMPO = re.compile(r"1\dX[1-9]|@\s?\dX\d\d")  # `Snatch 10X2`, `Bench Press @ 3X10`
 
 
 def _is_of_effort(draft: Draft) -> bool:
@@ -276,37 +273,3 @@ def difference(draft: Draft, found: Found) -> None:
 def basis(draft: Draft, found: Found) -> None:
     """Take `Back Squat – % of 3RM` or `Clean Pull (of best Clean)`: the base of the percents on or below the line."""
     draft.manner(draft.of or NO_LOAD)
-
-
-def tempo(draft: Draft, found: Found) -> None:
-    """Take `@ 30X1`. Raise Unread if it may be sets by repetitions: `Snatch 10X2`."""
-    if _may_be_sets(draft, found):
-        raise Unread
-    text = found.values["tempo"].text if "tempo" in found.values else draft.written(found).removeprefix("at ")
-    draft.manner(Load(tempo="".join(one for one in text.upper() if one.isdigit() or one in "XA")))
-    draft.last = draft.last or "tempo"
-
-
-def _may_be_sets(draft: Draft, found: Found) -> bool:
-    """Return whether a tempo may be sets by repetitions, as nothing else on the line is an amount."""
-    if draft.item.amount.is_stated or any(chunk.kind in _AMOUNTS for chunk in draft.after):
-        return False
-    return (
-        _SETS_OR_TEMPO.fullmatch(draft.text, draft.tokens[found.start].start, draft.tokens[found.end - 1].end)
-        is not None
-    )
-
-
-def bare_tempo(draft: Draft, found: Found) -> None:
-    """Take `2020` after the name of a lift or below one; beside any other movement it may be a distance or a year."""
-    if not draft.movement.is_strength:
-        raise Unread
-    tempo(draft, found)
-
-
-def figures(draft: Draft, found: Found) -> None:
-    """Take `tempo 4010` or `3-1-1-0 tempo`."""
-    text = "".join(one for one in found.values["figures"].text if one.isdigit())
-    if not 3 <= len(text) <= 5:
-        raise Unread
-    draft.manner(Load(tempo=text))

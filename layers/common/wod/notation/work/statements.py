@@ -6,7 +6,7 @@ from dataclasses import replace
 from wod.notation.grammar.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
-from wod.notation.work import amounts, loaded_sets, loads, sets_by_amount, sides
+from wod.notation.work import amounts, loaded_sets, loads, sets_by_amount, sides, stated_tempos
 from wod.notation.work.draft import Draft
 
 _SHORTEST_REST, _LONGEST_REST = 45, 180  # seconds, of a time that no word calls a rest
@@ -226,9 +226,9 @@ STATEMENTS: Mapping[str, Statement] = {
     "multiple of bodyweight": loads.multiple_of_bodyweight,
     "difference": loads.difference,
     "basis": loads.basis,
-    "tempo": loads.tempo,
-    "bare tempo": loads.bare_tempo,
-    "figures": loads.figures,
+    "tempo": stated_tempos.tempo,
+    "bare tempo": stated_tempos.bare_tempo,
+    "figures": stated_tempos.figures,
     "sets": _sets,
     "words": _words,
     "words apart": _words,
