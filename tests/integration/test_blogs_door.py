@@ -304,7 +304,7 @@ def test_a_blog_that_goes_down_after_its_list_loses_nothing() -> None:
 def test_posts_that_are_rendered_for_ever_stop_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """When the time of the function is over, the rest goes back to the queue, each post for itself."""
     monkeypatch.setattr(
-        "wod.plumbing.fetching.site.WordPress", lambda **given: WordPress(**given, seconds=1, seconds_for_all=3)
+        "wod.plumbing.fetching.site.WordPress", lambda **given: WordPress(**given, seconds=2, seconds_for_all=6)
     )
 
     def hang(handler: Handler) -> bool:
