@@ -5,7 +5,7 @@ from copy import replace
 from datetime import date
 from typing import NamedTuple
 
-from wod.reading.dates.calendar_days import LONGEST_MONTH, NamedDate, exists
+from wod.reading.dates.calendar_days import LONGEST_MONTH, SHORTEST_WEEK, NamedDate, exists, is_week
 from wod.reading.dates.date_tokens import DateText
 
 _MOST_DAYS = 7  # of a week in a programme, so that `17.3 WOD` may be the third day of a week
@@ -33,8 +33,7 @@ class FigureDates(DateText):
 
     def _figures(self, place: int) -> Atom | None:
         token = self._tokens[place]
-        is_place = self._counts_before(place) and not self._is_alone_after_colon(place)  # not `Workout: 3/17`
-        if token.kind == "pair" and (self._is_counted(place) or is_place):
+        if token.kind == "pair" and (self._is_counted(place) or self._is_place_in_programme(place)):
             return None
         numbers = [int(figure) for figure in re.findall(r"\d+", token.text)]
         if token.kind == "iso":
@@ -46,6 +45,20 @@ class FigureDates(DateText):
         if year_first and self._fits_better(year_first, month_first, day_first):
             return Atom(year_first, year_first, place, place + 1, "iso")
         return self._either(month_first, day_first, place, place + 1, token.kind)
+
+    def _is_place_in_programme(self, place: int) -> bool:
+        """Return whether two figures after `Week` or `Cycle` are no date: not `Workout: 3/17` or `Week 3/15 - 3/21`."""
+        if not self._counts_before(place) or self._is_alone_after_colon(place):
+            return False
+        second = self._after_to(place + 1)
+        if second is None or self._kind(second) != "pair":
+            return True
+        ends = [(self._in_order(at, "month-first"), self._in_order(at, "day-first")) for at in (place, second)]
+        return not any(is_week(start, end, shortest=SHORTEST_WEEK) for start, end in zip(*ends, strict=True))
+
+    def _in_order(self, place: int, order: str) -> NamedDate:
+        first, second = map(int, re.findall(r"\d+", self._tokens[place].text))
+        return NamedDate(first, second) if order == "month-first" else NamedDate(second, first)
 
     def _fits_better(self, year_first: NamedDate, *others: NamedDate) -> bool:
         """Return whether `19.04.24` is of the year 19, because only then it is near the publication."""

@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from wod.blog import Blog
-from wod.reading.dates.calendar_days import ANY_LEAP_YEAR, NamedDate, exists
+from wod.reading.dates.calendar_days import SHORTEST_WEEK, NamedDate, exists, is_week
 from wod.reading.dates.figure_dates import Atom
 from wod.reading.dates.single_dates import SingleDates
 
-__all__ = ["LONGEST_WEEK", "DateReading", "Named", "NamedDate", "read_dates"]
-
-LONGEST_WEEK = 8
-"""Days in a week; it is 8 because some coaches name the next Monday as the end."""
+__all__ = ["DateReading", "Named", "NamedDate", "read_dates"]
 
 _MOST_READ = 1000  # characters of a title: no date is further back
-_SHORTEST_WEEK = 4
 _FURTHEST = 15  # days: a day of the month without its month
 
 
@@ -133,7 +129,7 @@ class _Scan(SingleDates):
             return self._single(first)
         for order in dict.fromkeys((self._order, "month-first", "day-first")):
             start, end = first.in_order(order), last.in_order(order)
-            if start and end and _is_week(start, end, shortest=_SHORTEST_WEEK if self._has_dots(first) else 1):
+            if start and end and is_week(start, end, shortest=SHORTEST_WEEK if self._has_dots(first) else 1):
                 return self._named(place, last.end, start, end)
         if self._has_dots(first) and first.form == "pair":
             return None  # `1.2-1.4`
@@ -203,16 +199,3 @@ class _Scan(SingleDates):
 
     def _has_dots(self, atom: Atom) -> bool:
         return atom.form == "pair" and "." in self._text_of(atom.begin)
-
-
-def _is_week(start: NamedDate, end: NamedDate, *, shortest: int) -> bool:
-    """Return whether both are real dates and the start and end of a week."""
-    if not (exists(start) and exists(end)):
-        return False
-    year = start.year or ANY_LEAP_YEAR
-    first = date(year, start.month, start.day)
-    try:
-        last = date(year + 1 if end.month < start.month else year, end.month, end.day)
-    except ValueError:
-        return False
-    return shortest <= (last - first).days + 1 <= LONGEST_WEEK

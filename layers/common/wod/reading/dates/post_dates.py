@@ -11,7 +11,8 @@ from wod.blog import Blog
 from wod.errors import BadInput
 from wod.language import advice_about_language
 from wod.models import Finding, StatedDate
-from wod.reading.dates.named_dates import LONGEST_WEEK, Named, NamedDate, read_dates
+from wod.reading.dates.calendar_days import LONGEST_WEEK
+from wod.reading.dates.named_dates import Named, NamedDate, read_dates
 from wod.weeks import not_in_the_calendar
 
 _DAY = timedelta(days=1)
