@@ -290,10 +290,19 @@ def test_a_date_may_be_the_whole_heading() -> None:
     assert [("2021-03-15", "March 15, 2021"), ("2021-03-16", "March 16, 2021")] == dated(records)
 
 
-@pytest.mark.parametrize("title", ["Our week", "Workouts for the week 3/15/21", "Week of March 15"])
-def test_a_day_and_its_month_in_bold_are_the_whole_heading(title: str) -> None:
-    """The second day's training is not put into the first; without the bold it may be anything."""
-    records = read(title, "**3/15**", "Squat 5x5", "**3/16:**", "Row 5x5")
+@pytest.mark.parametrize(
+    ("title", "first", "second"),
+    [
+        ("Our week", "**3/15**", "**3/16:**"),
+        ("Workouts for the week 3/15/21", "**3/15**", "**3/16:**"),
+        ("Week of March 15", "**3/15**", "**3/16:**"),
+        ("Week of March 15", "3/15", "3/16"),
+        ("Training Week 3/15 - 3/21", "3/15", "3/16"),
+    ],
+)
+def test_a_day_and_its_month_are_the_whole_heading(title: str, first: str, second: str) -> None:
+    """The second day's training is not put into the first; in a post for one day they may be anything if not bold."""
+    records = read(title, first, "Squat 5x5", second, "Row 5x5")
     assert [("2021-03-15", "3/15"), ("2021-03-16", "3/16")] == dated(records)
     [record] = read("Tuesday 3/16/21", "Squat", "3/15", "3/16")
     assert "2021-03-16" == record["date"]

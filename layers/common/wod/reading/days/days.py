@@ -44,8 +44,10 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     marked = [place for place, line in enumerate(lines) if reader.may_be_heading(line)]
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     dates = dates_of_post(source.title, source.slug, source.published, blog)
-    found = _without_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
     is_one_day = dates.day is not None and blog.post != "week"
+    if is_one_day:
+        found = _without_plain_figures(found, lines)
+    found = _without_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
         marked = sorted({*marked, *initials})
@@ -63,6 +65,12 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     if numbered := numbered_days(reader, lines, blog):
         return numbered
     return _day_post(reader, lines, source, dates, blog)
+
+
+def _without_plain_figures(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
+    """Return the headings without figures such as `3/16` that are neither bold nor before a colon."""
+    plain = {place for place in found if not (lines[place].heading or lines[place].text.endswith(":"))}
+    return {place: one for place, one in found.items() if one.doubt is not Doubt.PAIR or one.rest or place not in plain}
 
 
 def _without_doubtful_date(

@@ -46,7 +46,7 @@ class Headings(WeekdayHeadings):
         if line.heading or text[-1:] == ":":
             has_figures = _FIGURES_OF_A_DATE.search(text) or _DAY_AND_MONTH.fullmatch(text)
             return len(text) <= LONGEST and has_figures is not None
-        return _FIGURES_OF_A_DATE.match(text) is not None
+        return _FIGURES_OF_A_DATE.match(text) is not None or _DAY_AND_MONTH.fullmatch(text) is not None
 
     def heading(self, line: Line, published: date) -> Heading | None:
         """Return the heading that the line is or begins with; figures are a date only if they fit `published`."""
@@ -141,10 +141,10 @@ class Headings(WeekdayHeadings):
     def _date_alone(self, line: Line, published: date) -> Heading | None:
         """Return the heading of a line that is a date: `March 16, 2021`.
 
-        A bold line, or one with a colon, may also have words of a part's name, `WOD for 3/16/21:`, or be only `3/16`.
+        It may be only `3/16`. A bold line, or one with a colon, may have words of a part's name: `WOD for 3/16/21:`.
         """
         text = line.text
-        is_day_and_month = line.heading and _DAY_AND_MONTH.fullmatch(text)
+        is_day_and_month = _DAY_AND_MONTH.fullmatch(text)
         if not (is_day_and_month or _SHORTEST_WITH_DATE <= len(text) <= LONGEST // 3):
             return None
         words = first_words(text)
