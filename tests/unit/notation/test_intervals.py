@@ -292,3 +292,71 @@ def test_an_interval_may_say_its_minutes_twice(scheme: str, seconds: int) -> Non
 def test_an_interval_with_two_times_is_unread() -> None:
     """One of them is wrong."""
     assert ["E2MO3M x 5"] == [found.line for found in read("E2MO3M x 5\n3 Cleans").findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("EMOM 10, 5-4-3-2-1 Snatch", ["sets"]),
+        ("EMOM 10\n5-4-3-2-1 Snatch", ["sets"]),
+        ("E2MOM for 12 min\nSnatch\n5-4-3-2-1", ["sets"]),
+        ("Every 2:00 for 10:00 (5 sets):\n21-15-9 Thrusters and Burpees", ["sets"]),
+        ("EMOM 5, 5-4-3-2-1 Snatch", []),
+        ("E2MOM for 10 min\n5-4-3-2-1 Snatch", []),
+        ("EMOM 10\n5-4-3-2-1 Snatch\n10-8-6-4-2 Burpees", []),
+        ("EMOM 10\nMin 1: 5-4-3-2-1 Snatch\nMin 2: Rest", []),
+        ("EMOM 10\nMinute 1: 5-4-3-2-1 Snatch\nMinute 2: 10 Burpees", []),
+    ],
+)
+def test_listed_sets_that_do_not_fill_the_time_are_a_finding(text: str, rules: list[str]) -> None:
+    """Lines may take turns in it."""
+    assert rules == [finding.rule for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "EMOM 12, rotate partners every minute",
+        "EMOM 12 (switch partners each minute)",
+        "EMOM 12, partners alternate minutes",
+        "EMOM 12, alternating with a partner",
+        "Every 2:00 x 6, alternating partners",
+    ],
+)
+def test_partners_that_take_turns_in_the_intervals_are_a_finding(scheme: str) -> None:
+    """Each of them has fewer sets, and no one knows how many."""
+    reading = read(f"{scheme}\n3 Power Cleans")
+    assert ["unread"] == [finding.rule for finding in reading.findings]
+    assert [None] == [one.sets for one in reading.prescriptions]
+
+
+@pytest.mark.parametrize("line", ["Rotate partners every minute", "Partners alternate minutes"])
+def test_a_line_about_turns_of_partners_below_an_interval_is_a_finding(line: str) -> None:
+    """The sets of the interval may be those of both together."""
+    assert ["note"] == [finding.rule for finding in read(f"EMOM 12\n3 Power Cleans\n{line}").findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EMOM 12 with a partner\n3 Power Cleans",
+        "EMOM 12, switch arms every minute\n3 Power Cleans",
+        "EMOM 12\n3 Power Cleans\nCheer for your partner",
+    ],
+)
+def test_partners_that_do_not_take_turns_have_all_intervals(text: str) -> None:
+    """Nothing divides them."""
+    assert [12] == [one.sets for one in read(text).prescriptions]
+    assert [] == read(text).findings
+
+
+def test_the_interval_of_a_lift_may_be_short_for_on_the_minute() -> None:
+    """`OT2M` is every second minute, as `OTM` is every minute; `OT 2` is no clock."""
+    clock = {"sets": 10, "interval_seconds": 120, "total_seconds": 1200}
+    exact("Snatch OT2M x 10: 2 @ 75%", one("Snatch", reps=2, percent=75, **clock))
+    exact("OT2M x 10:\n2 Snatch @ 75%", one("Snatch", reps=2, percent=75, **clock))
+    exact(
+        "Snatch\nOT90S x 10\n2 @ 75%",
+        one("Snatch", reps=2, percent=75, **clock | {"interval_seconds": 90, "total_seconds": 900}),
+    )
+    assert all("interval_seconds" not in one for one in prescribed("Snatch OT 2 x 10"))

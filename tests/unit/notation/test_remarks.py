@@ -376,3 +376,48 @@ def test_where_feet_or_hands_are_is_a_remark(where: str) -> None:
         assert [where] == [asks.remark for asks in read(line).prescriptions]
     exact("12 Push-Ups, feet on box", one("Push-Ups", reps=12))
     exact('12 Box Jumps, 20" box', one("Box Jumps", reps=12, load_text='20" box'))
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("10 KB Swings, adding 2 reps each round", "adding 2 reps each round"),
+        ("10 KB Swings, drop 1 rep each round", "drop 1 rep each round"),
+        ("10 KB Swings, increase 2-3 reps each round", "increase 2-3 reps each round"),
+    ],
+)
+def test_more_repetitions_are_a_remark_and_no_load(line: str, remark: str) -> None:
+    """They change what the next round has."""
+    (swings,) = read(line).prescriptions
+    assert (10, remark, None) == (swings.reps_min, swings.remark, swings.load_text)
+
+
+def test_a_number_without_a_unit_is_added_to_the_load_if_there_is_one() -> None:
+    """A movement of the body has none, so that the repetitions change."""
+    (burpees,) = read("10 Burpees, add 2 each round").prescriptions
+    assert ("add 2 each round", None) == (burpees.remark, burpees.load_text)
+    exact("Front Squat 5x5, add 5 each set", one("Front Squat", sets=5, reps=5, load_text="add 5 each set"))
+    exact("Front Squat 5x5, add 5 lb each set", one("Front Squat", sets=5, reps=5, load_text="add 5 lb each set"))
+
+
+@pytest.mark.parametrize(
+    "kind", ["dropset", "triple dropset", "strip set", "rest-pause", "myo reps", "ladder", "superset"]
+)
+def test_a_number_behind_a_kind_of_sets_counts_no_repetitions(kind: str) -> None:
+    """It counts these sets, or what each of them has."""
+    unread(f"Curl: {kind} x 3")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Curl: dropset 3 x 10", {"sets": 3, "reps": 10}),
+        ("Snatch: high hang x 3", {"reps": 3}),
+        ("Snatch: touch and go x 3", {"reps": 3}),
+        ("Snatch: from blocks x 3", {"reps": 3}),
+        ("Press: seated x 3", {"reps": 3}),
+    ],
+)
+def test_a_number_behind_another_manner_counts_repetitions(line: str, says: dict[str, Any]) -> None:
+    """So do sets by repetitions behind a kind of sets."""
+    exact(line, one(line.partition(":")[0], **says))

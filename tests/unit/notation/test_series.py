@@ -40,6 +40,8 @@ def test_each_series_of_repetitions_is_of_the_movements_below_it(
     [
         ("Thrusters\nBurpees\nSit-Ups\n18-12-6", 3, {}),
         ("For time:\nThrusters\nBurpees\n18-12-6", 2, {"format": "for time"}),
+        ("AMRAP 9\nThrusters\nBurpees\nSit-Ups\n18-12-6", 3, {"format": "amrap", "total_seconds": 540}),
+        ("12-minute AMRAP:\nThrusters\nBurpees\n18-12-6", 2, {"format": "amrap", "total_seconds": 720}),
         ("For time (cap 9 min):\nThrusters\nBurpees\n18-12-6\nRest 3:00", 2, {"format": "for time"}),
     ],
 )
@@ -57,14 +59,14 @@ def test_a_series_below_a_list_of_names_is_of_them_all(text: str, count: int, sa
         "Thrusters\nBurpees\nSit-Ups\n18-12-6\nDeadlift 5x5",
         "Thrusters\n10 Burpees\nSit-Ups\n18-12-6",
         "For time:\nThrusters\nBurpees\n3x10",
-        "AMRAP 9\nThrusters\nBurpees\nSit-Ups\n18-12-6",
+        "AMRAP 9\nThrusters\n4 Burpees\nSit-Ups\n18-12-6",
+        "EMOM 9\nThrusters\nBurpees\nSit-Ups\n18-12-6",
+        "AMRAP 9\nThrusters\nBurpees\nSit-Ups\n18-12-6\nDeadlift 5x5",
     ],
 )
 def test_a_series_below_names_that_may_be_titles_or_other_work_is_of_the_last(text: str) -> None:
     """The first may be a title, work may follow, or a line has numbers of its own."""
-    first = prescribed(text)[0]
-    assert "reps_per_set" not in first
-    assert "sets" not in first
+    assert "reps_per_set" not in prescribed(text)[0]
 
 
 def test_a_wave_may_be_the_scheme() -> None:

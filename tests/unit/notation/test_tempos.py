@@ -39,6 +39,8 @@ def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) 
         ("Front Squat 3x5, tempo 3-1-1-0", "3110"),
         ("Front Squat 3x5 (3-1-1-1)", "3111"),
         ("Front Squat 3x5 tempo 3/0/1", "301"),
+        ("Front Squat 3x5 @ 3s-1s-1s tempo", "311"),
+        ("Front Squat 3x5, tempo 4 sec-0 sec-1 sec", "401"),
     ],
 )
 def test_four_figures_without_a_unit_are_a_tempo(text: str, tempo: str) -> None:
@@ -223,4 +225,19 @@ def test_four_figures_with_a_zero_are_a_tempo(tempo: str) -> None:
 @pytest.mark.parametrize("line", ["Row 2-0-1-0", "Burpees 3-0-1-0"])
 def test_four_figures_of_conditioning_are_no_tempo(line: str) -> None:
     """They may be a score."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Front Squat 3x5 @ 3s-1s-1s",
+        "Front Squat 3x5 @ 20s-10s-20s tempo",
+        "Front Squat 3x5 @ 3s-1s tempo",
+        "Front Squat 3x5 tempo 1:00-2:00-1:00",
+        "Row 3 x 500 m @ 3s-1s-1s",
+    ],
+)
+def test_times_that_may_be_no_tempo_are_a_finding(line: str) -> None:
+    """A tempo has a figure for each part of a repetition; without the word they may be anything."""
     unread(line)

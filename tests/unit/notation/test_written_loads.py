@@ -391,6 +391,14 @@ def test_a_few_words_about_the_weight_after_sets_are_a_load(line: str, load: str
         ("3 rope climbs (15 ft)", one("rope climbs", reps=3, load_text="15 ft")),
         ("20 box jumps, 24-in. box", one("box jumps", reps=20, load_text="24-in. box")),
         ('Box Jump 4 x 3 @ 30"', one("Box Jump", sets=4, reps=3, load_text='30"')),
+        ('Clean Pull on a 3" riser 4x3', one("Clean Pull", sets=4, reps=3, load_text='on a 3" riser')),
+        ('Clean Pull off a 3" riser 4x3', one("Clean Pull", sets=4, reps=3, load_text='off a 3" riser')),
+        ("Clean Pull from 8 cm blocks 4x3", one("Clean Pull", sets=4, reps=3, load_text="from 8 cm blocks")),
+        ('3" riser Clean Pull 4x3', one("Clean Pull", sets=4, reps=3, load_text='3" riser')),
+        ('Clean Pull standing on 2" plates 4x3', one("Clean Pull", sets=4, reps=3, load_text='standing on 2" plates')),
+        ('Step-Up on 20" box 3x10', one("Step-Up", sets=3, reps=10, load_text='on 20" box')),
+        ('24" Box Jump 3x5', one("Box Jump", sets=3, reps=5, load_text='24"')),
+        ("45 lb Plate Hop 3x5", one("Plate Hop", sets=3, reps=5, lb=45)),
     ],
 )
 def test_a_height_is_a_load_in_words(line: str, says: dict[str, Any]) -> None:

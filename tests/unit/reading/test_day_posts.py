@@ -426,6 +426,19 @@ def test_a_training_day_without_any_prescription_is_a_finding() -> None:
     assert "silent" in rules(record)
 
 
+def test_half_a_day_of_only_rest_is_no_finding() -> None:
+    """A rest beside other words or a picture may hide training."""
+    for lines, expected in (
+        (("Monday", "AM", "Rest", "PM", "Back Squat 5x5"), []),
+        (("Monday", "AM", "Rest", "PM", "Rest"), []),
+        (("Monday", "AM", "Rest", "Bring the coach a coffee", "PM", "Back Squat 5x5"), ["silent"]),
+        (("Monday", "AM", "Rest", '<img src="a.jpg">', "PM", "Back Squat 5x5"), ["silent"]),
+        (("Monday", "AM", "See you at noon", "PM", "Back Squat 5x5"), ["silent"]),
+    ):
+        records = read("March 15 – 21, 2021", *lines, "Tuesday", "Snatch 5x2")
+        assert expected == [rule for record in records for rule in rules(record)]
+
+
 def test_struck_out_text_is_kept_apart() -> None:
     """It gives no line."""
     [record] = read("Tuesday 3/16/21", "<s>Deadlift 5x5</s>", "Squat 5x5")

@@ -11,7 +11,7 @@ from wod.models import Finding, Rule
 from wod.notation.blocks.block import Block
 from wod.notation.elements import ReadLine
 from wod.notation.grammar.measures import exactly
-from wod.notation.values import Amount
+from wod.notation.values import Amount, Rhythm
 from wod.notation.work.complexes import counts_parts
 
 MOST_PERCENT = 110
@@ -38,12 +38,14 @@ def findings_of_block(segment: str, block: Block) -> list[Finding]:
     """Return the contradictions of a block: in its clock, its numbers, and the sets that its lines name."""
     return [
         Finding(rule=rule, segment=segment, line=line, message=message)
-        for rule, line, message in (
-            *_contradictions_of_clock(block),
-            *_doubt_of_title(block),
-            *_contradictions_of_set_lines(block),
-            *_contradictions_of_lines(block),
-            *_doubtful_lines(block),
+        for rule, line, message in dict.fromkeys(  # a line of several movements has its finding once
+            (
+                *_contradictions_of_clock(block),
+                *_doubt_of_title(block),
+                *_contradictions_of_set_lines(block),
+                *_contradictions_of_lines(block),
+                *_doubtful_lines(block),
+            )
         )
     ]
 
@@ -152,10 +154,20 @@ def _contradictions_of_lines(block: Block) -> Iterator[_Contradiction]:
             yield "sets", entry.text, "The line lists other loads than it has sets: the least and the most count."
         states_others = scheduled not in (own.sets, exactly(counted[entry.group]), exactly(total))
         states_rounds = block.has_rounds and bool(entry.item.amount.reps) and own.sets != rhythm.sets
-        listed = len(entry.item.amount.per_set)
+        listed = len(stated.per_set or (() if stated.is_stated else amount.per_set))
         lists_others = listed > 1 and not own.is_stated and rhythm.sets not in (None, exactly(listed))
+        lists_others = lists_others or (listed > 1 and not _fill_clock(listed, own.over(rhythm), block))
         if lists_others or (own.sets and own.first_set is None and (states_rounds or (scheduled and states_others))):
             yield "sets", entry.text, "The line states other sets than its scheme: the line counts."
+
+
+def _fill_clock(listed: int, rhythm: Rhythm, block: Block) -> bool:
+    """Return whether listed sets fill the total of an interval, each in its turn: not `EMOM 10`, `5-4-3-2-1 Snatch`."""
+    if not rhythm.interval or not rhythm.total or rhythm.sets or block.shares_clock:
+        return True
+    lines = len({entry.group for entry in block.entries}) + block.resting_stations
+    turns = {1, block.stations or lines}
+    return rhythm.total in {listed * rhythm.interval * turn for turn in turns}
 
 
 def _doubtful_lines(block: Block) -> Iterator[_Contradiction]:

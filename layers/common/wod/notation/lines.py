@@ -53,6 +53,7 @@ class LineReader:
     def __init__(self, notation: Notation) -> None:
         self._vocabulary = notation.vocabulary
         self._todays = notation.phrases("of_today")
+        self._turns_of_partners = notation.phrases("turns_of_partners")
         names = self._names = Names(notation)
         self._headings = Headings(notation, names)
         self._announcements = Announcements(notation, self._headings)
@@ -171,8 +172,11 @@ class LineReader:
             return replace(other, doubtful=True)
         if self._has_one_too_many(body, tokens, above) or self._has_sets_of_today(body, tokens):
             return self._notes.unread(text, tokens, waits=waits)
-        if above.counts and not other.announces and self._headings.names_a_movement(body, tokens):
-            return replace(other, doubtful=True)  # `21-15-9`, `Thrusters`, `Jumps over the parallette`
+        # `21-15-9`, `Thrusters`, `Jumps over the parallette`
+        names_work = above.counts and not other.announces and self._headings.names_a_movement(body, tokens)
+        # `EMOM 12`, `Switch partners every minute`
+        if names_work or (above.interval and self._turns_of_partners.search(tokens)):
+            return replace(other, doubtful=True)
         has_sets = above.movement and not waits and not other.announces
         if has_sets and self._headings.may_be_a_name(body, tokens):
             other = replace(other, hides="movement")

@@ -125,6 +125,8 @@ def _silence(session: Session, reading: SessionReading) -> list[Finding]:
     """Return a finding for a training day without a prescription: it may be a picture, or have an unknown form."""
     if reading.prescriptions or session.session == REST_DAY:
         return []
+    if reading.lines and not session.pictures and all(line["kind"] == "rest" for line in reading.lines):
+        return []  # half a day without training: `AM`, `Rest`
     if session.pictures and not session.warm_up and not any(session.segments.values()):
         shown = "; ".join(text for text in session.pictures if text)
         return [Finding(rule="picture", line=shown, message="The day is a picture, which is not read.")]

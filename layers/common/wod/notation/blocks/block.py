@@ -60,6 +60,8 @@ class Block:
     """True if the block has an unread line, which may be a station."""
     turns_of: Scheme | None = None
     """The whole scheme, if the block has only some of its sets, which its lines name: `Sets 1-3`."""
+    shares_clock: bool = False
+    """True if the clock of the block is also that of the one before it or after it."""
     is_after_rounds: bool = False
     """True if only a lone `then` ends the rounds above, so that the block may be one of them."""
     may_be_inside: bool = False

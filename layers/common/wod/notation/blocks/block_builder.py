@@ -148,8 +148,10 @@ class BlockBuilder:
                 self._progress.movement = None
             return
         if block.entries:
-            before, rounds, block = block.scheme, block.rounds, self._progress.open()
+            previous, block = block, self._progress.open()
+            before, rounds = previous.scheme, previous.rounds
             if goes_on(before, scheme):
+                previous.shares_clock = block.shares_clock = True
                 block.scheme = Scheme(before.rhythm if before.rhythm.interval else only_clock(before.rhythm))
             elif self._rest_above and rounds and is_as_long(before, scheme):
                 block.scheme = Scheme(Rhythm(sets=rounds))

@@ -16,7 +16,7 @@ from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
 _FEWEST_NAMES = 3  # of two, the first may be a title
-_FEWEST_NAMES_FOR_TIME = 2
+_FEWEST_NAMES_IN_SERIES = 2
 _MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
 
 
@@ -191,12 +191,14 @@ class DividedSets:
         return [] if any(entry.is_test or entry.written for entry in beside) else beside
 
     def _are_names(self, block: Block, sets: Item) -> bool:
-        """Return whether a block has only names, and no numbers of its own; work for time has them in a series."""
+        """Return whether a block has only names, and no numbers of its own; work for time has them in a series, and so
+        has an AMRAP.
+        """
         scheme = block.scheme
-        is_for_time = scheme.rhythm.format == "for time" and not (scheme.rhythm.sets or scheme.amount.is_stated)
-        is_for_time = is_for_time and bool(sets.amount.per_set)
-        fewest = _FEWEST_NAMES_FOR_TIME if is_for_time else _FEWEST_NAMES
-        has_numbers = block.is_stated and not is_for_time
+        is_in_series = scheme.rhythm.format is not None and not (scheme.rhythm.sets or scheme.amount.is_stated)
+        is_in_series = is_in_series and bool(sets.amount.per_set)
+        fewest = _FEWEST_NAMES_IN_SERIES if is_in_series else _FEWEST_NAMES
+        has_numbers = block.is_stated and not is_in_series
         return len(block.entries) >= fewest and not has_numbers and all(one.item.is_bare for one in block.entries)
 
     def _share(self, beside: list[Entry], item: Item, event: Event) -> None:

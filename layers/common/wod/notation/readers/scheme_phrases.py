@@ -41,6 +41,7 @@ class SchemePhrases:
     def __init__(self, notation: Notation) -> None:
         self._schemes = notation.phrases("scheme")
         self._leads = notation.phrases("scheme_lead")
+        self._turns_of_partners = notation.phrases("turns_of_partners")
         self._tails = notation.phrases("scheme_tail")
         self._alternating = notation.words("alternating")
         self._sides = notation.words("sides")
@@ -82,7 +83,10 @@ class SchemePhrases:
         return Found(found.start, found.end, found.says, {**found.values, "minutes": metres})
 
     def with_tails(self, found: Found, body: str, tokens: list[Token]) -> tuple[Scheme, int]:
-        """Return the scheme with the phrases after it that change it, and the place after them."""
+        """Return the scheme with the phrases after it that change it, and the place after them.
+
+        Raise Unread if partners take turns in its intervals, so that no one knows how many each has.
+        """
         scheme, end = scheme_of(found), found.end
         if "ladder" in found.values:
             scheme = replace(scheme, remark=found.values["ladder"].text, has_ladder=True)
@@ -96,6 +100,8 @@ class SchemePhrases:
             if "is" in tail.says:  # a cap is not the duration of the work
                 scheme = replace(scheme, remark=written(body, tokens[tail.start : tail.end]))
             scheme, end = _with_tail(scheme, tail), tail.end
+        if scheme.rhythm.interval and self._turns_of_partners.search(tokens[found.end :]):
+            raise Unread  # `EMOM 12, rotate partners every minute`
         end = self._end_of_turns(tokens, end)
         return replace(scheme, alternates=self._alternates(tokens, end)), end
 

@@ -15,11 +15,11 @@ _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘´ʹ′“”″ʺ…\u0
 _ATOM = re.compile(
     r"""
       # Most words and marks begin no numeral, so no other alternative has to be tried.
-      (?P<plain_word>(?i:kgs?|lbs?|reps?|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛])[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
+      (?P<plain_word>(?i:kgs?|lbs?|reps?|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛]|[oO][tT]\d)[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:(?<=@)|(?<=@\s)|(?!\dX\d\d|X[1-9]X[1-9]|[6-9]\dX[1-9]))  # sets: `3X10`
         (?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])(?![\w%]|[.\-]\w))
-    | (?P<each>(?<![^\W_])[eE](?:\d{1,2}:[0-5]\d(?![^\W_]|:)|(?P<turn>\d{1,3})(?::[0-5]\d|\.5)?
+    | (?P<each>(?<![^\W_])(?:[eE]|[oO][tT](?=\d))(?:\d{1,2}:[0-5]\d(?![^\W_]|:)|(?P<turn>\d{1,3})(?::[0-5]\d|\.5)?
         (?:[mM]?[oO][mM]|[mM][oO](?P=turn)[mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))
     | (?P<glued_time>(?<![\w.,:'"])\d{1,2}(?i:m(?:in)?)[0-5]\d(?i:s(?:ecs?)?)(?![^\W_]))
@@ -160,9 +160,10 @@ def _mixed(text: str) -> float:
 
 
 def _each(text: str) -> float:
-    """Return the seconds of `E2MOM`, `E2MO2M`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30`, `E90S` or `E90SOM`."""
-    value = re.split("[mMoOsS]", text[1:], maxsplit=1)[0]
-    if ":" not in value and text[1 + len(value) :][:1].lower() == "s":
+    """Return the seconds of `E2MOM`, `E2MO2M`, `E2:30MOM`, `E1.5MOTM`, `E2M`, `E1:30`, `E90S`, `E90SOM` or `OT2M`."""
+    figures = text.lstrip("eEoOtT")
+    value = re.split("[mMoOsS]", figures, maxsplit=1)[0]
+    if ":" not in value and figures[len(value) :][:1].lower() == "s":
         return float(value)
     minutes, _, seconds = value.partition(":")
     return 60 * float(minutes) + int(seconds or 0)

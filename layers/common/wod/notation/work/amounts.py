@@ -75,6 +75,8 @@ def amount(draft: Draft, found: Found) -> None:
 
 def check_kind(draft: Draft, found: Found) -> None:
     """Raise Unread for an amount that a movement of this kind does not have."""
+    if found.says.get("times") and draft.counts_a_kind_of_sets(found):
+        raise Unread  # `Curl: dropset x 3`
     if "heavy" in found.says and draft.movement.is_conditioning:
         raise Unread  # the singles of `Jump Rope (singles)` are jumps
     if draft.names_a_lift and not draft.movement.is_jumped and draft.says(found, "paces"):

@@ -86,7 +86,7 @@ class ChunkPhrases:
             return None  # `Touch and Go Snatch 5x2`, `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
             return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
-        if tokens[end - 1].symbol in self._implements and end < len(tokens) and tokens[end].speaks:
+        if tokens[end - 1].symbol in self._implements and end < len(tokens) and _goes_on_in_name(tokens[end]):
             if tokens[place].symbol == "{pair}" and len(set(tokens[place].items)) == 1:
                 return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
@@ -200,6 +200,11 @@ def _is_apart(found: Found, tokens: list[Token]) -> bool:
     """Return whether a phrase is between marks, after other words: `10 Box Jumps, step down`."""
     is_after = found.start > 1 and not tokens[found.start - 1].speaks
     return is_after and (found.end == len(tokens) or not tokens[found.end].speaks)
+
+
+def _goes_on_in_name(token: Token) -> bool:
+    """Return whether a token behind an implement is part of a name: of `24" Box Jump`, and not of `24" box 3x5`."""
+    return token.speaks and not token.is_numeral
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:

@@ -211,8 +211,11 @@ class Draft(DraftLine):
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
         return self.item.load.has_percent and self.has_words_in_bracket()
 
-    def load_until_mark(self, found: Found) -> None:
-        """Add a phrase and all words after it, up to the next mark, as a load in words, or as a remark about a rest."""
+    def load_until_mark(self, found: Found, *, is_load: bool = True) -> None:
+        """Add a phrase and all words after it, up to the next mark, as a load in words, or as a remark about a rest.
+
+        `is_load`: False if they are a remark in any case.
+        """
         end = self._place
         if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
             self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
@@ -223,10 +226,17 @@ class Draft(DraftLine):
                 raise Unread
             end += 1
         self._place = end
-        if any(token.symbol == "rest" for token in self.tokens[found.start : end]):
+        if not is_load or any(token.symbol == "rest" for token in self.tokens[found.start : end]):
             self.remark(self.written(found, end))  # `50% less rest` is no load
         else:
             self.load(Load(text=self.written(found, end)))
+
+    def counts_reps(self, found: Found) -> bool:
+        """Return whether the number of a phrase counts repetitions: `adding 2 reps each round`, `add 2` of burpees."""
+        number, after = self.tokens[found.end - 1], self.tokens[found.end : found.end + 1]
+        if number.symbol not in ("{count}", "{range}"):
+            return False
+        return bool(after and after[0].symbol == "rep") or self.movement.is_bodyweight
 
     def _ends_load(self, place: int) -> bool:
         token = self.tokens[place]

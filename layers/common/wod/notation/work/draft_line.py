@@ -14,6 +14,7 @@ _BEFORE_LOADS = frozenset({":", "=", "of", "is"})
 _AFTER_NAMES = frozenset({":", "-", "--"})
 _COUNTS = frozenset({"{count}", "{range}"})
 _TOKENS_OF_NAME = 3
+_TOKENS_OF_KIND = 4  # with the marks between them and the number
 ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 """The marks that end a load in words."""
 
@@ -116,6 +117,13 @@ class DraftLine:
     def names_movement(self, chunk: Chunk) -> bool:
         """Return whether words name a movement."""
         return self._notation.catalogue.mentions(written(self.text, self.tokens_of(chunk)))
+
+    def counts_a_kind_of_sets(self, found: Found) -> bool:
+        """Return whether a number counts the sets of a kind directly before it: `Curl: dropset x 3`."""
+        kinds = self._notation.phrases("counted_kinds")
+        starts = range(max(0, found.start - _TOKENS_OF_KIND), found.start)
+        ends = (one.end for place in starts if (one := kinds.match(self.tokens, place)))
+        return any(not any(token.speaks for token in self.tokens[end : found.start]) for end in ends)
 
     def counts_movement(self, found: Found) -> bool:
         """Return whether a phrase ends with the repetitions of the movement after it: `add 5 push-ups`."""

@@ -11,6 +11,7 @@ from wod.notation.work.draft import Draft
 _TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
 _MOST_REPS = 30  # of a lift with almost no weight
 _LEAST_RPE = 6  # after an @
+_LIGHTEST_OF_THREE = 10  # pairs of dumbbells
 
 
 def _is_of_effort(draft: Draft) -> bool:
@@ -235,8 +236,10 @@ def height(draft: Draft, found: Found) -> None:
 
 def plural_load(draft: Draft, found: Found) -> None:
     """Take `50s/35s`, the weights of a pair of dumbbells."""
+    times = found.values["times"]
     is_loaded = draft.movement.names_bells or (draft.movement.is_lifted and draft.item.amount.reps)
-    if not is_loaded or found.values["times"].unit != "s":
+    may_be_tempo = len(times.items) > 2 and max(times.items) < _LIGHTEST_OF_THREE  # `@ 3s-1s-1s`
+    if not is_loaded or times.unit != "s" or may_be_tempo:
         raise Unread
     load_text(draft, found)
 
@@ -262,12 +265,15 @@ def bare_bodyweight(draft: Draft, found: Found) -> None:
 
 
 def difference(draft: Draft, found: Found) -> None:
-    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` and `add 5 push-ups` are none."""
+    """Take `+5 lb` or `add 10 kg each set` as a load in words; `max reps (-2)` and `add 5 push-ups` are none.
+
+    `adding 2 reps each round` is a remark about the repetitions, as `add 2 each round` is of a movement without a load.
+    """
     if draft.item.amount.max_reps and draft.written(found)[-1:].isdigit():
         raise Unread
     if draft.counts_movement(found):
         raise Unread
-    draft.load_until_mark(found)
+    draft.load_until_mark(found, is_load=not draft.counts_reps(found))
 
 
 def basis(draft: Draft, found: Found) -> None:

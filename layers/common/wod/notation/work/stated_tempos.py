@@ -7,6 +7,7 @@ from wod.notation.values import Load, Unread
 from wod.notation.work.draft import Draft
 
 _AMOUNTS = frozenset({"amount", "amount of each", "count", "pair", "sets by amount", "sets by pair"})
+_SECONDS = range(10)
 _BARE_TEMPO = re.compile(r"[2-5]\dX[1-9]")
 _SETS_OR_TEMPO = re.compile(r"1\dX[1-9]|[2-5]\dX[3-9]|@\s?\dX\d\d")  # `Snatch 10X2`, `Snatch 50X3`, `Press @ 3X10`
 
@@ -38,8 +39,11 @@ def bare_tempo(draft: Draft, found: Found) -> None:
 
 
 def figures(draft: Draft, found: Found) -> None:
-    """Take `tempo 4010` or `3-1-1-0 tempo`."""
-    text = "".join(one for one in found.values["figures"].text if one.isdigit())
+    """Take `tempo 4010`, `3-1-1-0 tempo` or `3s-1s-1s tempo`; each of the times has one figure."""
+    stated = found.values["figures"]
+    if stated.symbol == "{times}" and not all(time in _SECONDS for time in stated.items):
+        raise Unread  # `20s-10s-20s tempo`
+    text = "".join(one for one in stated.text if one.isdigit())
     if not 3 <= len(text) <= 5:
         raise Unread
     draft.manner(Load(tempo=text))
