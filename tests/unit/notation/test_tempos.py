@@ -165,6 +165,26 @@ def test_a_test_may_have_a_tempo(text: str, says: dict[str, Any]) -> None:
     assert read("Front Squat: build to a 3RM @ 75%").findings
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("Build to a heavy triple", [{"reps": 3, "load_text": "heavy"}]),
+        ("3RM", [{"rep_max_test": 3}]),
+        ("4x3 @ 72%", [{"sets": 4, "reps": 3, "percent": 72}]),
+        ("2x3 @ 70%, 2x2 @ 80%", [{"sets": 2, "reps": 3, "percent": 70}, {"sets": 2, "reps": 2, "percent": 80}]),
+    ],
+)
+def test_a_tempo_below_a_test_or_a_line_of_sets_is_theirs(above: str, expected: list[dict[str, Any]]) -> None:
+    """It stands on a line of its own, and nothing else is below it."""
+    exact(f"Front Squat\n{above}\n32X1", *(one("Front Squat", tempo="32X1", **says) for says in expected))
+
+
+@pytest.mark.parametrize("lines", ["4x3 @ 72%\n32X1\n2x2 @ 80%", "4x3 @ 72%\n2x2 @ 80%\n32X1", "4x3 @ 30X0\n32X1"])
+def test_a_tempo_that_may_be_of_other_sets_is_a_finding(lines: str) -> None:
+    """Sets follow it, several lines of sets are above it, or those above have a tempo of their own."""
+    assert ["sets"] == [finding.rule for finding in read(f"Front Squat\n{lines}").findings]
+
+
 def test_a_count_in_front_of_tempo_is_not_a_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))

@@ -6,12 +6,12 @@ from itertools import islice, takewhile
 from wod.notation.blocks.block import Block, Entry
 from wod.notation.blocks.carrying import carried, joined, numbered
 from wod.notation.blocks.progress import Event, Progress
-from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement
+from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement, SetLine
 from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_barbell_of_other, is_counted_lift, loaded_one, may_be_of_several
 from wod.notation.grammar.measures import exactly
 from wod.notation.text.labels import start_of
-from wod.notation.values import NO_LOAD, Amount, Item, Rhythm, Unread
+from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Unread
 from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
@@ -39,6 +39,9 @@ class DividedSets:
         item = self._as_load(movement, item)
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event, following)
+            return
+        if item == Item(load=Load(tempo=item.load.tempo)) and (above := self._sets_or_test(movement)):
+            self._give_tempo(above, item, event, following)
             return
         if self._may_load_a_complex(movement, item) or self._may_be_of_the_whole_list(item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
@@ -92,6 +95,23 @@ class DividedSets:
             test.item = replace(test.item, rhythm=Rhythm(total=seconds))
         else:
             self._progress.block.uncertain.append(self._progress.entry(item, event))
+
+    def _sets_or_test(self, movement: Entry) -> list[Entry]:
+        """Return the test directly above, or else the lines of sets of the movement."""
+        entries = self._progress.block.entries
+        if entries and entries[-1].is_test:
+            return entries[-1:]
+        own = takewhile(lambda entry: entry.group == movement.group, reversed(entries))
+        return [entry for entry in own if entry.written]
+
+    def _give_tempo(self, above: list[Entry], item: Item, event: Event, following: Element | None) -> None:
+        """Give a tempo to a test or a line of sets above it; it may as well be that of sets below, or of several."""
+        is_of_several = len({entry.line for entry in above}) > 1 or isinstance(following, SetLine)
+        if is_of_several or any(entry.item.load.tempo for entry in above):
+            self._progress.block.uncertain.append(self._progress.entry(item, event))
+            return
+        for entry in above:
+            entry.item = joined(entry.item, item)
 
     def _may_load_a_complex(self, movement: Entry, item: Item) -> bool:
         """Return whether a load may be of a complex on several lines: `2 Snatch Pulls`, `1 Snatch`, `60%`.
