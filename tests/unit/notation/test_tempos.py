@@ -185,6 +185,14 @@ def test_a_tempo_that_may_be_of_other_sets_is_a_finding(lines: str) -> None:
     assert ["sets"] == [finding.rule for finding in read(f"Front Squat\n{lines}").findings]
 
 
+def test_an_rpe_below_a_test_or_a_line_of_sets_is_theirs() -> None:
+    """It may be that of one of several lines with percents, which is a finding, as is a percent below a test."""
+    exact("Clean\nHeavy single\nRPE 9", one("Clean", reps=1, load_text="heavy", rpe_min=9, rpe_max=9))
+    exact("Clean\n4x2 @ 75%\nRPE 7", one("Clean", sets=4, reps=2, percent=75, rpe_min=7, rpe_max=7))
+    for lines in ("4x2 @ 75%\n2x1 @ 85%\nRPE 8", "3RM\n@ 90%", "4x2 @ 75%\n@ 100 kg"):
+        assert ["sets"] == [finding.rule for finding in read(f"Clean\n{lines}").findings]
+
+
 def test_a_count_in_front_of_tempo_is_not_a_tempo() -> None:
     """A tempo has three figures and more."""
     exact("5 Tempo Back Squats", one("Tempo Back Squats", reps=5))

@@ -40,8 +40,8 @@ class DividedSets:
         if item.amount.time and block.entries and block.entries[-1].is_test:
             self._time_test(block.entries[-1], item, event, following)
             return
-        if item == Item(load=Load(tempo=item.load.tempo)) and (above := self._sets_or_test(movement)):
-            self._give_tempo(above, item, event, following)
+        if item == Item(load=item.load) and (above := self._sets_or_test(movement, item, following)):
+            self._give_effort(above, item, event, following)
             return
         if self._may_load_a_complex(movement, item) or self._may_be_of_the_whole_list(item):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
@@ -96,18 +96,32 @@ class DividedSets:
         else:
             self._progress.block.uncertain.append(self._progress.entry(item, event))
 
-    def _sets_or_test(self, movement: Entry) -> list[Entry]:
-        """Return the test directly above, or else the lines of sets of the movement."""
-        entries = self._progress.block.entries
-        if entries and entries[-1].is_test:
-            return entries[-1:]
-        own = takewhile(lambda entry: entry.group == movement.group, reversed(entries))
-        return [entry for entry in own if entry.written]
+    def _sets_or_test(self, movement: Entry, item: Item, following: Element | None) -> list[Entry]:
+        """Return the test or the lines of sets of the movement that a line with only a load is below.
 
-    def _give_tempo(self, above: list[Entry], item: Item, event: Event, following: Element | None) -> None:
-        """Give a tempo to a test or a line of sets above it; it may as well be that of sets below, or of several."""
+        A load that completes sets, `5x3` or those below a test, is none of these.
+        """
+        entries = self._progress.block.entries
+        is_effort = item.load == Load(tempo=item.load.tempo, rpe=item.load.rpe)
+        if entries and entries[-1].is_test and (is_effort or not isinstance(following, SetLine)):
+            return entries[-1:]
+        if not is_effort or self._sets_of_load(item):
+            return []
+        return [
+            entry
+            for entry in takewhile(lambda entry: entry.group == movement.group, reversed(entries))
+            if entry.written
+        ]
+
+    def _give_effort(self, above: list[Entry], item: Item, event: Event, following: Element | None) -> None:
+        """Give a tempo or an RPE to the test or the line of sets above it.
+
+        It may as well be that of sets below, or of several lines, and a test has no weight or percent.
+        """
+        load = item.load
         is_of_several = len({entry.line for entry in above}) > 1 or isinstance(following, SetLine)
-        if is_of_several or any(entry.item.load.tempo for entry in above):
+        has_own = any((entry.item.load.tempo and load.tempo) or (entry.item.load.rpe and load.rpe) for entry in above)
+        if is_of_several or has_own or load != Load(tempo=load.tempo, rpe=load.rpe):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
             return
         for entry in above:
@@ -151,6 +165,9 @@ class DividedSets:
             self._progress.is_divided = True
             self._keep_own(block, movement, item.rhythm.first_set)
         whole = carried(movement.item, item)
+        if not (whole.amount.is_stated or whole.rhythm.is_stated):
+            block.uncertain.append(self._progress.entry(item, event))  # `5x3 @ 70%`, `3x2 @ 80%`, `RPE 8`
+            return
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
 
     def _total_above(self, block: Block, movement: Entry, item: Item) -> Entry:
