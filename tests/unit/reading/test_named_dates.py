@@ -116,6 +116,9 @@ def test_several_days_after_initials_are_not_the_first_of_them(title: str) -> No
         ("Week 3 March 8-14", "2021-03-01", "2021-03-08"),
         ("Mon 3/15 - Sun 3/21", "2021-03-10", "2021-03-15"),
         ("Training Week 3/15 - 3/21", "2021-03-10", "2021-03-15"),
+        ("Week ending 21 March 2021", "2021-03-13", "2021-03-15"),
+        ("W/E Sunday 21st March", "2021-03-13", "2021-03-15"),
+        ("Week ending 3/21", "2021-03-13", "2021-03-15"),
         ("Monday, March 15 – Sunday, March 21", "2021-03-10", "2021-03-15"),
     ],
 )

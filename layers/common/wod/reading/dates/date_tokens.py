@@ -47,6 +47,7 @@ class DateText:
         self._per_week = language.words("calendar", "per_week")
         self._part_names = language.words("parts", "names")
         self._week_of = tuple(language.words("calendar", "week_of"))
+        self._week_ending = tuple(language.words("calendar", "week_ending"))
 
     def weekday(self) -> int | None:
         """Return the only weekday of the text, in full or short at its beginning; None if it has none or several."""
@@ -154,12 +155,12 @@ class DateText:
         counts = self._language.words("headings", "counts")
         return self._kind(before) == "number" or self._text_of(before) in counts
 
-    def _says_week(self, place: int) -> bool:
-        """Return whether the words before a date name a week, with or without the weekday: `week of Monday`."""
+    def _is_after(self, phrases: tuple[str, ...], place: int) -> bool:
+        """Return whether one of the phrases is before a date, with or without its weekday: `week of Monday`."""
         while self._text_of(place - 1) in self._language.weekdays or (place > 1 and self._text_of(place - 1) == ","):
             place -= 1
         before = normalise(self._text[: self._tokens[place].start]).replace("-", " ").rstrip(" :,(")
-        return self._article.sub("", " ".join(before.split())).endswith(self._week_of)
+        return self._article.sub("", " ".join(before.split())).endswith(phrases)
 
     def _month(self, place: int) -> int | None:
         """Return the month that the word names; a misspelt name counts if a day is beside it."""

@@ -26,6 +26,8 @@ class Named:
     weekday: int | None = None
     is_week: bool = False
     """True if the text calls it a week: `Week of March 8`."""
+    ends_week: bool = False
+    """True if the day is the last one of a week: `Week ending March 14`."""
 
     @property
     def is_one_day(self) -> bool:
@@ -149,12 +151,13 @@ class _Scan(SingleDates):
         if day is None:
             return None
         weekday = self._weekday_beside(atom)
-        says_week = self._says_week(atom.begin)
+        ends_week = self._is_after(self._week_ending, atom.begin)
+        says_week = ends_week or self._is_after(self._week_of, atom.begin)
         if atom.form == "pair" and weekday is None and not says_week and not self._is_likely(atom, day):
             return None
         found = self._named(atom.begin, atom.end, day, None)
         is_week = says_week or self._counts_days()
-        return replace(found[0], weekday=weekday, is_week=is_week), found[1]
+        return replace(found[0], weekday=weekday, is_week=is_week, ends_week=ends_week), found[1]
 
     def _weekday_and_day(self, place: int) -> tuple[Named, int] | None:
         """Return the nearest day that is `Tuesday 16th`; if none is near, note an ordinal as an unread date."""

@@ -130,9 +130,13 @@ def _dates_in(text: str, published: date, blog: Blog) -> PostDates:
     try:
         start = _start_of(named, published)
         days = _days_of(named, start)
-    except ValueError:
+        if named.ends_week:
+            start, days = start - 6 * _DAY, 7
+    except (ValueError, OverflowError):
         return PostDates(published, unread=(named.text, *reading.unread))
-    weekday = None if named.end else (named.weekday if named.weekday is not None else reading.weekday)
+    weekday = (
+        None if named.end or named.ends_week else (named.weekday if named.weekday is not None else reading.weekday)
+    )
     findings = [not_read(unread) for unread in reading.unread]
     findings += [_not_counted(other) for other in reading.others]
     year = _stated_year(named)
