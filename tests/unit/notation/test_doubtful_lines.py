@@ -257,3 +257,11 @@ def test_a_clock_in_a_note_is_a_finding() -> None:
 def test_a_time_that_is_a_slip_or_that_of_a_rest_is_not_read(line: str) -> None:
     """Sets of three, or three seconds; three sets of five with a minute of rest, or five minutes of it."""
     unread(line)
+
+
+@pytest.mark.parametrize("work", ["10 pull-ups", "10 strict pull-ups", "6 toes-to-bar", "10 strict burpees"])
+def test_a_note_with_an_amount_before_a_movement_is_doubtful(work: str) -> None:
+    """The name may have hyphens, and how it is done may stand in front of it."""
+    reading = read(f"Back Squat 5x5\nafter each set {work}")
+    assert ["note"] == [finding.rule for finding in reading.findings]
+    assert ["Back Squat"] == [one.movement for one in reading.prescriptions]

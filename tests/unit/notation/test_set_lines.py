@@ -627,3 +627,49 @@ def test_the_least_repetitions_of_a_set_need_no_word(mark: str) -> None:
 def test_a_number_of_a_set_that_may_be_a_result_is_a_finding(number: str) -> None:
     """It has no plus, or is too high for repetitions."""
     assert "unread" in [found.rule for found in read(f"Back Squat\n3x5\nLast set: {number}").findings]
+
+
+@pytest.mark.parametrize("above", ["Snatch\nEMOM 8", "EMOM 8\nSnatch", "Snatch EMOM 8"])
+def test_bare_ranges_that_count_all_minutes_are_their_sets(above: str) -> None:
+    """The interval is that of each set."""
+    clock = {"interval_seconds": 60, "total_seconds": 480}
+    exact(
+        f"{above}\n1-4: 2 reps @ 70%\n5–7: 1 rep @ 77%\n8: 1 @ 82-85%",
+        one("Snatch", sets=4, first_set=1, last_set=4, reps=2, percent=70, **clock),
+        one("Snatch", sets=3, first_set=5, last_set=7, reps=1, percent=77, **clock),
+        one("Snatch", sets=1, first_set=8, last_set=8, reps=1, percent=(82, 85), **clock),
+    )
+
+
+def test_bare_ranges_that_count_all_sets_divide_them() -> None:
+    """The repetitions may be those of the line above, and the movements their own."""
+    exact(
+        "Back Squat 5x5\n1-2: 70%\n3-5: 75%",
+        one("Back Squat", sets=2, first_set=1, last_set=2, reps=5, percent=70),
+        one("Back Squat", sets=3, first_set=3, last_set=5, reps=5, percent=75),
+    )
+    clock = {"interval_seconds": 120, "total_seconds": 960}
+    exact(
+        "Every 2:00 x 8\n1-4: 2 Snatch @ 70%\n5-8: 2 Clean @ 75%",
+        one("Snatch", sets=4, first_set=1, last_set=4, reps=2, percent=70, **clock),
+        one("Clean", sets=4, first_set=5, last_set=8, reps=2, percent=75, **clock),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snatch EMOM 8\n1-4: 2 reps @ 70%\n5-7: 1 rep @ 77%",
+        "Snatch EMOM 8\n1-4: 2 reps @ 70%\n4-8: 1 rep @ 77%",
+        "Snatch EMOM 8\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%\n9-12: 1 rep @ 80%",
+        "Snatch EMOM 8\n2-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
+        "EMOM 8\nSnatch\nClean\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
+        "Snatch\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
+    ],
+)
+def test_bare_ranges_that_do_not_count_all_sets_are_findings(text: str) -> None:
+    """They may be sets, weeks or repetitions."""
+    reading = read(text)
+    lines = [finding.line for finding in reading.findings if finding.rule == "unread"]
+    assert [line for line in text.split("\n") if "@" in line] == lines
+    assert all(one.percent_min is None for one in reading.prescriptions)

@@ -205,7 +205,18 @@ def test_words_like_those_of_one_set_or_a_training_max_leave_the_percent(line: s
 
 
 @pytest.mark.parametrize(
-    "line", ["Deadlift 5x5 plus 3 box jumps", "Row 400 m, add 12 burpees", "Clean 4x2 plus 3-5 dips"]
+    "line",
+    [
+        "Deadlift 5x5 plus 3 box jumps",
+        "Row 400 m, add 12 burpees",
+        "Clean 4x2 plus 3-5 dips",
+        "Deadlift 5x5 plus 10 strict pull-ups",
+        "Deadlift 5x5 - plus 10 strict toes-to-bar",
+        "Deadlift 5x5 (plus 10 strict pull-ups)",
+        "Deadlift 5x5 (superset with 12 DB Rows)",
+        "Deadlift 5x5 (with 12 DB Rows)",
+        "Deadlift 3 sets (then 30 s Plank)",
+    ],
 )
 def test_work_that_is_added_to_sets_is_no_load(line: str) -> None:
     """A number before a movement is that of its repetitions, so the line is a finding; `add 5 each set` is a load."""

@@ -188,7 +188,8 @@ def _with_clock(rhythm: Rhythm, stations: int) -> Rhythm:
     if not rhythm.interval:
         return rhythm
     turn, total, sets = rhythm.interval * max(stations, 1), rhythm.total, rhythm.sets
-    if total and total % turn == 0 and (not sets or sets == exactly(1)):  # `1 set every 2 minutes for 16 minutes`
+    fills_total = (not sets or sets == exactly(1)) and rhythm.first_set is None
+    if total and total % turn == 0 and fills_total:  # `1 set every 2 minutes for 16 minutes`
         return replace(rhythm, sets=exactly(total // turn))
     if sets and not total and not stations and sets.least == sets.most:
         return replace(rhythm, total=int(turn * (sets.least or 0)))

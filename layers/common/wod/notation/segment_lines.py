@@ -9,8 +9,9 @@ from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.readers.columns_below import COUNTED, Columns, columns_below, joined
+from wod.notation.readers.set_ranges import named_sets
 from wod.notation.readers.stations import with_stations
-from wod.notation.values import Item
+from wod.notation.values import Item, Rhythm
 
 
 def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple[ReadLine, Context]]:
@@ -20,6 +21,8 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
     place = 0
     while place < len(texts):
         columns = runs.get(place, [])
+        if above.sets and (named := named_sets(meant, place, above.sets)):
+            meant[place : place + len(named)] = named
         own = texts[place : place + max(len(columns), 1)]
         read = _read_columns(own, columns, reader, above.context) if columns else []
         for line, text in zip(read or [reader.read(meant[place], above.context)], own, strict=False):
@@ -58,6 +61,8 @@ class _Above:
 
     def __init__(self, notation: Notation) -> None:
         self.context = Context()
+        self.sets: int | None = None
+        """The sets of the scheme or the movement above; None if several movements have them, or they are not known."""
         self._notation = notation
         self._scheme_counts = False  # True if the scheme has reps
         self._is_heading = False  # True if the movement above is only a name, outside a scheme
@@ -104,6 +109,7 @@ class _Above:
         self._trains = self._trains or isinstance(element, Movement | SetLine | Test)
         match element:
             case Scheme(rhythm=rhythm, amount=amount, is_tabata=is_tabata, has_ladder=has_ladder):
+                self.sets = _sets_of(rhythm)
                 self._scheme_counts = bool(amount.per_set or (amount.reps and not is_tabata) or has_ladder)
                 movement = self._is_heading
                 lift = movement and above.lift
@@ -120,6 +126,7 @@ class _Above:
                 )
                 self._is_heading = False
             case Movement(item=item):
+                self.sets = _sets_of(item.rhythm) or (None if above.movement and above.scheme else self.sets)
                 self._is_heading = item.is_bare and not above.scheme
                 counts = item.amount.is_stated or self._scheme_counts
                 lift, percent, load = self._is_lift(item), item.load.has_percent, item.load.is_heavy
@@ -141,6 +148,17 @@ class _Above:
                 self.context = Context(scheme=True, movement=movement, lift=lift, window=above.window)
             case Heading(window=window):
                 self._scheme_counts = self._is_heading = False
+                self.sets = None
                 self.context = Context(window=window)
             case _:
                 pass
+
+
+def _sets_of(rhythm: Rhythm) -> int | None:
+    """Return the sets that a rhythm states, or that fill its time; None if they are not certain."""
+    if rhythm.sets:
+        least, most = rhythm.sets
+        return int(least) if least is not None and least == most else None
+    if rhythm.interval and rhythm.total and rhythm.total % rhythm.interval == 0:
+        return rhythm.total // rhythm.interval
+    return None

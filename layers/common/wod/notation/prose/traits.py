@@ -249,9 +249,10 @@ class Traits:
         """
         if tokens[skip(tokens)].text.lower() in self._alternatives:
             return False
+        work = [token for token in tokens if token.symbol != "adjective"]  # `after each set 10 strict pull-ups`
         return any(
-            token.is_numeral and self._names.mentions(" ".join(one.text for one in tokens[place + 1 : place + 3]))
-            for place, token in enumerate(tokens[:-1])
+            token.is_numeral and self._names.mentions(" ".join(one.text for one in _words_behind(work, place)))
+            for place, token in enumerate(work[:-1])
         )
 
     def begins_with_amount(self, tokens: list[Token]) -> bool:
@@ -264,3 +265,11 @@ class Traits:
         counts_people = spoken[1].text.lower() in self._people or any(token.symbol == "each" for token in spoken)
         is_short = spoken[0].symbol == "{count}" and len(spoken) <= MOST_WORDS_OF_SETS and not counts_people
         return is_short and not self._names.opens_a_note(tokens)
+
+
+def _words_behind(tokens: list[Token], place: int) -> list[Token]:
+    """Return the two tokens behind this place, and those that hyphens join to them: `pull-ups`, `toes-to-bar`."""
+    end = place + 3
+    while end < len(tokens) and "-" in (tokens[end - 1].symbol, tokens[end].symbol):
+        end += 1
+    return tokens[place + 1 : end]

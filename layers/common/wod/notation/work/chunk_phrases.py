@@ -87,8 +87,9 @@ class ChunkPhrases:
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
             return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
         if tokens[end - 1].symbol in self._implements and end < len(tokens) and _goes_on_in_name(tokens[end]):
-            if tokens[place].symbol == "{pair}" and len(set(tokens[place].items)) == 1:
-                return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`
+            is_of_sides = tokens[place].symbol == "{pair}" and len(set(tokens[place].items)) == 1
+            if is_of_sides or kind == "words":
+                return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`, `with 12 DB Rows`
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
         return found
 

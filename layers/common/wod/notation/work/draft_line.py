@@ -13,7 +13,7 @@ _AROUND_REMARKS = " .,;:-*()[]@"
 _BEFORE_LOADS = frozenset({":", "=", "of", "is"})
 _AFTER_NAMES = frozenset({":", "-", "--"})
 _COUNTS = frozenset({"{count}", "{range}"})
-_TOKENS_OF_NAME = 3
+_TOKENS_OF_NAME = 6  # `strict toes-to-bar`
 _TOKENS_OF_KIND = 4  # with the marks between them and the number
 ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
 """The marks that end a load in words."""

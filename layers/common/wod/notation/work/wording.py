@@ -153,15 +153,18 @@ class Wording:
             return
         if not draft.is_separated and not draft.is_in_brackets and not self._says_how(draft, words):
             raise Unread
-        if not draft.is_in_brackets and self._may_be_another(draft, words):
-            raise Unread  # `5 rounds: 10 Cleans, Desk Dips`
+        if self._may_be_another(draft, chunk, words):
+            raise Unread
         draft.remark(written(draft.text, tokens))
 
-    def _may_be_another(self, draft: Draft, words: list[Token]) -> bool:
-        """Return whether words with capitals may name a movement that the catalogue lacks, because they end with one.
+    def _may_be_another(self, draft: Draft, chunk: Chunk, words: list[Token]) -> bool:
+        """Return whether words may name another movement: `5 rounds: 10 Cleans, Desk Dips`.
 
-        `Desk Dips` may, and `Snatch Grip` is a manner.
+        With capitals they may name one that the catalogue lacks, because they end with one: `Desk Dips` may, and
+        `Snatch Grip` is a manner. In brackets an amount is in front of it: `Front Squat 3 sets (then 30 s Plank)`.
         """
+        if draft.is_in_brackets:
+            return draft.tokens[chunk.start - 1].is_numeral and self._mentions(draft, words)
         ends = (name_of(written(draft.text, words[place:])) for place in range(len(words)))
         return all(word.text[0].isupper() for word in words) and any(map(self._notation.catalogue.find, ends))
 
