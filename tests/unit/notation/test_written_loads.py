@@ -794,3 +794,35 @@ def test_words_about_the_weight_are_no_load(line: str) -> None:
 def test_the_weights_of_other_sets_than_there_are_is_a_finding() -> None:
     """Each percent would be of one set."""
     assert ["sets"] == [finding.rule for finding in read("Back Squat 5x5\nLoads: 72-76-80%").findings]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        "start @ 60% and add 2-3 kg each set",
+        "start at 60% then add 5% per set",
+        "begin with 60 kg and increase by 2.5 kg each set",
+    ],
+)
+def test_a_first_load_and_what_is_added_to_it_are_one_load_in_words(load: str) -> None:
+    """Neither number is the load of all sets."""
+    exact(f"Front Squat 5x3, {load}", one("Front Squat", sets=5, reps=3, load_text=load))
+    clock = {"sets": 8, "interval_seconds": 90, "total_seconds": 720}
+    exact(f"Every 90s x 8: 2 Snatch, {load}", one("Snatch", reps=2, load_text=load, **clock))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Front Squat 5x3, start @ 60% and add 10 burpees",
+        "Front Squat 5x3, start @ 60% and add 2 sets of 3 @ 80%",
+        "Front Squat 5x3, start @ 60% and add 3x3",
+        "Front Squat 5x3, start @ 60% and finish @ 80%",
+        "Front Squat 5x3, start @ 60% then add 10 strict pull-ups",
+    ],
+)
+def test_work_behind_a_first_load_is_a_finding(line: str) -> None:
+    """It is no part of the load."""
+    reading = read(line)
+    assert [] == reading.prescriptions
+    assert 1 == len(reading.findings)
