@@ -301,11 +301,13 @@ def test_a_date_may_be_the_whole_heading() -> None:
     ],
 )
 def test_a_day_and_its_month_are_the_whole_heading(title: str, first: str, second: str) -> None:
-    """The second day's training is not put into the first; in a post for one day they may be anything if not bold."""
+    """The second day's training is not put into the first; on plain lines they may be anything if no week is named."""
     records = read(title, first, "Squat 5x5", second, "Row 5x5")
     assert [("2021-03-15", "3/15"), ("2021-03-16", "3/16")] == dated(records)
     [record] = read("Tuesday 3/16/21", "Squat", "3/15", "3/16")
     assert "2021-03-16" == record["date"]
+    with pytest.raises(BadInput, match="no day"):
+        read("Strength cycle", "Squat", "3/15", "3/16")
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,12 @@ def test_work_without_sets_in_a_part_of_conditioning_above_the_first_letter_is_n
     """Below other names, and without a number, it may be one."""
     _, segments, _ = parts(name, "Run 5 km", "A. Squat 4x6", "B. Row 3x10")
     assert {"a": ["Run 5 km"], "b": ["Squat 4x6"], "c": ["Row 3x10"]} == segments
-    for above in (("Mobility", "Run 5 min"), ("Skill", "Row 500 m"), (name, "Take it easy."), ("Warm-up", "Run 5 km")):
+    for above in (
+        ("Mobility", "Run 5 min"),
+        ("Skill", "Row 500 m"),
+        (name, "Take it easy, see 2 levels"),
+        ("Warm-up", "Run 5 km"),
+    ):
         warm_up, segments, _ = parts(*above, "A. Squat 4x6", "B. Row 3x10")
         assert (above[-1], {"a": ["Squat 4x6"], "b": ["Row 3x10"]}) == (warm_up[-1], segments)
 

@@ -176,9 +176,13 @@ def test_a_part_with_another_name_below_a_version_is_for_all(level: str) -> None
     [
         (("Strength", "Squat 5x5", "Metcon", "AMRAP 9"), ("Strength", "Squat 3x5", "Metcon", "AMRAP 5")),
         (("Squat 5x5",), ("Goblet Squat 5x5", "Metcon", "AMRAP 5")),
+        (("Strength", "Squat 5x5", "Conditioning", "AMRAP 9"), ("Strength", "Squat 3x5", "Metcon", "AMRAP 5")),
+        (("Strength", "Squat 5x5", "Metcon", "AMRAP 9"), ("Gymnastics", "Ring Rows 5x5", "Metcon", "AMRAP 5")),
     ],
 )
-def test_parts_with_the_names_of_those_above_are_of_the_version(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+def test_a_version_that_begins_with_a_part_has_all_that_is_below(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
     """It is then the whole day for other people, and so it may be if no part above has a name."""
     assert [("Tuesday", [*above]), ("Tuesday – Scaled", [*below])] == divide(*above, "Scaled", *below)
 

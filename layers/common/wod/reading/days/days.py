@@ -45,7 +45,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     found = {place: head for place in marked if (head := reader.heading(lines[place], published))}
     dates = dates_of_post(source.title, source.slug, source.published, blog)
     is_one_day = dates.day is not None and blog.post != "week"
-    if is_one_day:
+    if not dates.names_week:
         found = _without_plain_figures(found, lines)
     found = _without_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
@@ -69,8 +69,12 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
 
 def _without_plain_figures(found: dict[int, Heading], lines: list[Line]) -> dict[int, Heading]:
     """Return the headings without figures such as `3/16` that are neither bold nor before a colon."""
-    plain = {place for place in found if not (lines[place].heading or lines[place].text.endswith(":"))}
-    return {place: one for place, one in found.items() if one.doubt is not Doubt.PAIR or one.rest or place not in plain}
+    plain = {
+        place
+        for place, one in found.items()
+        if one.doubt is Doubt.PAIR and not (one.rest or one.is_rest_day or lines[place].heading)
+    }
+    return {place: one for place, one in found.items() if place not in plain or lines[place].text.endswith(":")}
 
 
 def _without_doubtful_date(

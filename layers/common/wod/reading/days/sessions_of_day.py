@@ -167,15 +167,13 @@ class _Tracks:
     def versions_last(self, lines: list[Line], openings: list[_Opening]) -> tuple[list[Line], list[_Opening]]:
         """Return the lines with versions for other people at the end, and their openings.
 
-        The first part below a version is for all if no part above has its name: `Strength`, `At home`, `Conditioning`.
+        The first part below the work of a version is for all if no part above has its name: `Strength`, `At home`,
+        `Goblet Squat 5x10`, `Conditioning`. A version that begins with a part has all that is below it.
         """
         own, versions = lines[: openings[0].place], []
         ends = [*(opening.place for opening in openings[1:]), len(lines)]
         for opening, end in zip(openings, ends, strict=True):
-            above = {normalise(name.title) for line in own if (name := self._parts.name(line))}
-            named = {place: self._parts.name(lines[place]) for place in range(opening.place + 1, end)} if above else {}
-            others = (place for place, name in named.items() if name and normalise(name.title) not in above)
-            stop = next(others, end)
+            stop = self._end_of_version(opening.place + 1, end, own, lines)
             versions.append((opening, lines[opening.place : stop]))
             own = own + lines[stop:end]
         moved: list[_Opening] = []
@@ -183,6 +181,13 @@ class _Tracks:
             moved.append(replace(opening, place=len(own)))
             own = own + version
         return own, moved
+
+    def _end_of_version(self, start: int, end: int, own: list[Line], lines: list[Line]) -> int:
+        """Return the place of the first part below the work of a version, if it is for all; else `end`."""
+        above = {normalise(name.title) for line in own if (name := self._parts.name(line))}
+        named = ((place, name) for place in range(start, end) if above and (name := self._parts.name(lines[place])))
+        place, name = next(named, (end, None))
+        return place if name and place > start and normalise(name.title) not in above else end
 
     def _name(self, words: list[str]) -> tuple[str, ...]:
         """Return the words of a level without those that go with it: `The Fitness Track`."""

@@ -12,6 +12,7 @@ _BARE_LETTER = re.compile(r"\*{0,2}(?P<letter>[A-Z])\*{0,2}\s+(?P<text>[A-Z\d(â€
 _FEWEST_BARE = 2
 _MOST_WORDS_OF_TITLES = 3
 _DIGIT = re.compile(r"\d")
+_EARLY_NUMBER = re.compile(r"\W*(?:[^\W\d]\S*\s+){0,2}\W*\d")
 _ASKS_FOR_SETS = re.compile(r"\d\s?[xÃ—]\s?\d|@\s?\d|\d\s?%|\d-\d{1,2}-\d", re.IGNORECASE)
 
 
@@ -98,14 +99,14 @@ def by_letters(lines: list[Line], letters: dict[int, tuple[str, str]], headings:
 def _named_above(lines: list[Line], first: int, headings: PartHeadings) -> dict[int, PartName]:
     """Return the names above the first letter that have sets, percents, series of reps or a clock's work below them.
 
-    Below `Conditioning` any number is of work.
+    Below `Conditioning` a number among the first words of a line is of work: `Easy run 5 km`.
     """
     names = {place: name for place in range(first) if (name := headings.name(lines[place]))}
     found = {}
     for place, end in pairwise([*names, first]):
         texts = [names[place].rest, *(line.text for line in lines[place + 1 : end])]
-        asks = _DIGIT if headings.is_conditioning(names[place].title) else _ASKS_FOR_SETS
-        if any(map(asks.search, texts)) or _has_work_on_clock(texts, headings):
+        is_work = _EARLY_NUMBER.match if headings.is_conditioning(names[place].title) else _ASKS_FOR_SETS.search
+        if any(map(is_work, texts)) or _has_work_on_clock(texts, headings):
             found[place] = names[place]
     return found
 
