@@ -56,7 +56,12 @@ def _problems_of_phrase(key: str, phrase: Any, known: list[Any], grammar: Gramma
         return
     says = stated["says"]
     try:
-        grammar.row(says)
+        if not grammar.row(says):
+            yield f"{key}: the phrase {says!r} has no words"
+            return
+    except RecursionError:
+        yield f"{key}: the phrase {says[:20]!r}… has too many brackets in one another"
+        return
     except KeyError as error:
         yield f"{key}: the phrase {says!r} has a slot or part that notation.toml does not know, {error}"
         return

@@ -78,6 +78,8 @@ def test_the_document_names_kinds_that_a_phrase_of_a_blog_can_have() -> None:
         ({"scheme": ["for <set>"]}, "'set'"),
         ({"scheme": ["for (time"]}, "does not close a bracket"),
         ({"scheme": ["for time)"]}, "closes a bracket"),
+        ({"scheme": ["(" * 3000 + "for time" + ")" * 3000]}, "too many brackets"),
+        ({"scheme": [""]}, "has no words"),
         ({"scheme": [{"says": "fast", "form": "amrap"}]}, "form, which no phrase"),
         ({"chunk": ["{reps} goes"]}, "has to say what it `is`"),
         ({"chunk": [{"says": "{reps} goes", "is": "amuont"}]}, "has to say what it `is`"),
