@@ -20,6 +20,11 @@ settings.register_profile("many", deadline=None, max_examples=1000)
 settings.load_profile("usual" if os.environ.get("CI") else "few")
 
 
+def pytest_collection_finish() -> None:
+    """Leave modules and tests out of each later look for garbage: they live to the end."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_lifter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Tests never read the maxima of the person who runs them."""

@@ -97,7 +97,7 @@ def test_a_hostile_segment_takes_no_longer_than_its_lines(runs: list[list[str]])
         assert times <= sum(len(block.entries) for block in blocks) + len(blocks) <= 2 * len(lines)
         return len(taken)
 
-    assert taken_for(1_000) < 2.2 * taken_for(500)
+    assert taken_for(400) < 2.2 * taken_for(200)
 
 
 @contextmanager

@@ -113,9 +113,28 @@ def make_bucket(name: str) -> None:
     buckets.put_bucket_versioning(name, "Enabled")
 
 
+def make_table(name: str) -> None:
+    """Make a table of sessions in the same way."""
+    get_backend("dynamodb")[DEFAULT_ACCOUNT_ID]["us-east-1"].create_table(
+        name,
+        schema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
+        attr=[{"AttributeName": key, "AttributeType": "S"} for key in ("date", "session")],
+        billing_mode="PAY_PER_REQUEST",
+        throughput=None,
+        global_indexes=None,
+        indexes=None,
+        streams=None,
+        sse_specification=None,
+        tags=[],
+        deletion_protection_enabled=None,
+        warm_throughput=None,
+    )
+
+
 @cache
-def _tables() -> Any:
-    return boto3.resource("dynamodb", region_name="us-east-1")
+def _table() -> Any:
+    """Return the table of any world."""
+    return boto3.resource("dynamodb", region_name="us-east-1").Table(TABLE)
 
 
 @cache
@@ -202,15 +221,8 @@ class World:
         self.clients: dict[str, _Client] = {}
         self.local = threading.local()
         self.s3 = real_client("s3")
-        self.table = _tables().create_table(
-            TableName=TABLE,
-            KeySchema=[{"AttributeName": "date", "KeyType": "HASH"}, {"AttributeName": "session", "KeyType": "RANGE"}],
-            AttributeDefinitions=[
-                {"AttributeName": "date", "AttributeType": "S"},
-                {"AttributeName": "session", "AttributeType": "S"},
-            ],
-            BillingMode="PAY_PER_REQUEST",
-        )
+        make_table(TABLE)
+        self.table = _table()
         self.topic = make_topic("people")
         self.alerts_topic = make_topic("alerts")
         make_bucket(BUCKET)
