@@ -45,8 +45,8 @@ unit-notation: setup
 unit-others: setup
 	.venv/bin/pytest tests/unit --ignore tests/unit/notation
 
-# One process more than cores, because some tests wait; an idle one takes tests from another.
-PARALLEL := --numprocesses $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --dist worksteal
+# A process for each core, as each imports AWS's clients and their mock for seconds; an idle one takes tests from another.
+PARALLEL := --numprocesses $(shell getconf _NPROCESSORS_ONLN) --dist worksteal
 
 .PHONY: integration
 integration: setup ## Run the tests of stages and command against a mock of AWS, and of template and documents
