@@ -344,9 +344,41 @@ def test_as_many_set_lines_as_intervals_are_one_set_each(clock: str) -> None:
     )
 
 
-def test_fewer_set_lines_than_intervals_say_nothing_of_each() -> None:
+@pytest.mark.parametrize("rows", ["6 @ 67%\n3 @ 72%\n1 @ 77%", "1: 6 @ 67%\n2: 3 @ 72%\n3: 1 @ 77%"])
+def test_as_many_set_lines_as_intervals_of_their_movement_are_one_set_each(rows: str) -> None:
+    """The clock may stand behind the movement; that of the next movement is another one."""
+    every = {"sets": 1, "interval_seconds": 120, "total_seconds": 360}
+    exact(
+        f"Back Squat – every 2 minutes for 6 minutes\n{rows}\nPush Press 3x5",
+        *(one("Back Squat", reps=reps, percent=percent, **every) for reps, percent in ((6, 67), (3, 72), (1, 77))),
+        one("Push Press", sets=3, reps=5),
+    )
+
+
+@pytest.mark.parametrize(
+    "clock", ["Back Squat – E2MOM for 14 min", "E2MOM for 14 min:\nBack Squat", "Back Squat, E2MOM for 14:00 (7 sets)"]
+)
+@pytest.mark.parametrize(
+    ("rows", "sets"),
+    [
+        ("Set 1: 2 @ 70%\nSets 2-7: 1 @ 82%", [1, 6]),
+        ("Sets 1-6: 2 @ 70%\nLast set: 1 @ 82%", [6, 1]),
+        ("Sets 1-3: 2 @ 70%\nSets 4+: 1 @ 82%", [3, 4]),
+        ("All sets: 2 @ 70%", [7]),
+    ],
+)
+def test_one_named_set_is_one_interval_of_a_clock(clock: str, rows: str, sets: list[int]) -> None:
+    """The time of the clock is that of all sets, and not of each line."""
+    found = prescribed(f"{clock}\n{rows}")
+    assert [(count, 120, 840) for count in sets] == [
+        (one["sets"], one["interval_seconds"], one["total_seconds"]) for one in found
+    ]
+
+
+@pytest.mark.parametrize("clock", ["Every 2 minutes for 9 sets:\nBack Squat", "Back Squat – every 2 min for 18 min"])
+def test_fewer_set_lines_than_intervals_say_nothing_of_each(clock: str) -> None:
     """Three lines in nine intervals are waves, or a slip."""
-    found = prescribed("Every 2 minutes for 9 sets:\nBack Squat\n6 x 67%\n3 x 72%\n1 x 77%")
+    found = prescribed(f"{clock}\n6 x 67%\n3 x 72%\n1 x 77%")
     assert [9, 9, 9] == [one["sets"] for one in found]
 
 

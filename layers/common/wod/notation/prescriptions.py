@@ -58,9 +58,13 @@ def _of_block(segment: str, block: Block, catalogue: Catalogue, heavy: HeavySets
 
 
 def _divides_all(block: Block, entry: Entry, *, is_only: bool) -> bool:
-    """Return whether the set lines of the only movement are all that is below an interval, and this has no sets."""
+    """Return whether the set lines of a movement without sets are all of its interval, or of the scheme's if it is
+    the only one.
+    """
     is_line = entry.written is not None and not entry.written.rhythm.sets and entry.written.rhythm.first_set is None
-    return is_line and is_only and block.scheme.rhythm.interval is not None
+    is_below = is_only and block.scheme.rhythm.interval is not None
+    own = entry.item.rhythm
+    return is_line and (is_below or (own.interval is not None and own.total is not None))
 
 
 def _one_of(item: Item, lines: int) -> Item:
@@ -136,7 +140,8 @@ def _rhythm(block: Block, entry: Entry, rhythm: Rhythm) -> Rhythm:
         rhythm = Rhythm(interval=block.scheme.rhythm.interval, total=block.scheme.rhythm.total)
     elif entry.once:
         rhythm = replace(rhythm, sets=None)
-    needs_sets = own.total and (not own.sets or (own.interval and own.sets == exactly(1)))
+    is_one_at_a_time = own.interval and own.sets == exactly(1) and own.first_set is None
+    needs_sets = own.total and (not own.sets or is_one_at_a_time)
     needs_total = own.sets and not own.total and not own.first_set
     if needs_sets or needs_total:
         own = _with_clock(own, 0)

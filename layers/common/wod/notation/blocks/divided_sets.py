@@ -4,7 +4,7 @@ from copy import replace
 from itertools import islice, takewhile
 
 from wod.notation.blocks.block import Block, Entry
-from wod.notation.blocks.carrying import carried, joined, numbered
+from wod.notation.blocks.carrying import carried, joined, numbered, sets_of_clock
 from wod.notation.blocks.progress import Event, Progress
 from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement, SetLine
 from wod.notation.grammar.catalogue import Catalogue
@@ -160,7 +160,9 @@ class DividedSets:
             self._give_load(above, item, event)
             return
         movement = self._total_above(block, movement, item)
-        item = numbered(item, block.scheme.rhythm.sets or movement.item.rhythm.sets)
+        rhythm = movement.item.rhythm
+        of_scheme = block.scheme.rhythm.sets or block.scheduled_sets
+        item = numbered(item, of_scheme or rhythm.sets or sets_of_clock(rhythm))
         if not self._progress.is_divided:
             self._progress.is_divided = True
             self._keep_own(block, movement, item.rhythm.first_set)
