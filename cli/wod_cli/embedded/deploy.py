@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from wod_cli import PROGRAMME, PROJECT, stack_name
 from wod_cli.embedded.cloud import Cloud
@@ -94,7 +95,7 @@ def _pack() -> None:
     for name, resource in template["Resources"].items():
         properties = resource.get("Properties", {}) if isinstance(resource, dict) else {}  # a loop is a list
         for place in {"CodeUri", "ContentUri"} & properties.keys():
-            shutil.make_archive(str(_PACKED.parent / name), "zip", _BUILT.parent / properties[place])
+            _zip(_BUILT.parent / properties[place], _PACKED.parent / f"{name}.zip")
             properties[place] = f"{name}.zip"
         if "Location" in properties:
             nested = yaml_parse((_BUILT.parent / properties["Location"]).read_text(encoding="utf-8"))
@@ -103,6 +104,13 @@ def _pack() -> None:
     written = _PACKED.with_suffix(".new")
     written.write_text(json.dumps(template), encoding="utf-8")
     written.replace(_PACKED)
+
+
+def _zip(folder: Path, archive: Path) -> None:
+    """Zip a folder with little effort: the usual one takes three times as long, for a tenth of the size."""
+    with ZipFile(archive, "w", ZIP_DEFLATED, compresslevel=1) as zipped:
+        for path in sorted(folder.rglob("*")):
+            zipped.write(path, path.relative_to(folder))
 
 
 def _sam(arguments: list[str], log: Path, settings: dict[str, str]) -> None:
