@@ -415,13 +415,37 @@ def test_a_rest_after_rounds_for_time_may_follow_a_plus() -> None:
     exact("3 RFT + 1 min rest b/w\n10 Burpees", one("Burpees", reps=10, **says))
 
 
-@pytest.mark.parametrize("clock", ["AMRAP in 9 minutes:", "AMRAP in 9 min", "AMRAP for 9 minutes"])
-def test_an_amrap_below_a_movement_without_sets_is_of_the_movements_below(clock: str) -> None:
-    """Its repetitions are not those of the movement; with nothing below, it is the scheme of that."""
-    amrap = {"total_seconds": 540, "format": "amrap"}
-    exact(f"Front Squat\n{clock}\n7 Dips", one("Front Squat"), one("Dips", reps=7, **amrap))
-    exact(f"Dips\n{clock}", one("Dips", **amrap))
-    exact("Dips\nAMRAP @ bodyweight", one("Dips", max_reps=True, load_text="bodyweight"))
+@pytest.mark.parametrize("clock", ["AMRAP in 9 minutes:", "AMRAP in 9 min", "AMRAP for 9 minutes", "AMRAP in 2 min:"])
+@pytest.mark.parametrize("sets", [[], ["5x3"]])
+def test_an_amrap_above_numbered_work_is_its_scheme(clock: str, sets: list[str]) -> None:
+    """Its repetitions are not those of the movement above."""
+    found = prescribed("\n".join(["Front Squat", *sets, clock, "7 Dips", "9 Curls"]))
+    assert [None, "amrap", "amrap"] == [one.get("format") for one in found]
+    assert not any(one.get("max_reps") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Bench Press\n3x5\nAMRAP in 60 seconds", one("Bench Press", total_seconds=60)),
+        ("Push-Ups\n1x20\nAMRAP in 1 min", one("Push-Ups", total_seconds=60)),
+        ("Push Press 75 lb\nAMRAP in 3 minutes", one("Push Press", lb=75, total_seconds=180)),
+        ("Deadlift @ 70%\nAMRAP in 90 seconds", one("Deadlift", percent=70, total_seconds=90)),
+        ("Pull-Ups\nAMRAP in 12 minutes", one("Pull-Ups", total_seconds=720)),
+        ("Dips\nAMRAP in 2 minutes\nRest 1 min\nRows\nAMRAP in 2 minutes", one("Rows", total_seconds=120)),
+        ("3 rounds:\nDips\nAMRAP in 2 min\nRows\nAMRAP in 2 min", one("Rows", sets=3, total_seconds=120)),
+        ("Dips\nAMRAP @ bodyweight", one("Dips", load_text="bodyweight")),
+    ],
+)
+def test_an_amrap_below_one_movement_is_its_most_repetitions(text: str, most: dict[str, Any]) -> None:
+    """It is with the load of the movement, and a set of its own below others."""
+    assert prescribed(text)[-1] == most | {"max_reps": True}
+
+
+@pytest.mark.parametrize("text", ["Burpees\nRows\nAMRAP in 9 min", "Front Squat\n5x3\nAMRAP in 9 min\nDips\nRows"])
+def test_an_amrap_beside_names_without_numbers_is_a_finding(text: str) -> None:
+    """It may be of one movement, or of all."""
+    assert ["sets"] == [finding.rule for finding in read(text).findings]
 
 
 @pytest.mark.parametrize("clock", ["3 x AMRAP 4:", "3 x AMRAP 4 min", "3 x AMRAP in 4 min", "4 min AMRAP x 3"])

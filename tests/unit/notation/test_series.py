@@ -62,11 +62,28 @@ def test_a_series_below_a_list_of_names_is_of_them_all(text: str, count: int, sa
         "AMRAP 9\nThrusters\n4 Burpees\nSit-Ups\n18-12-6",
         "EMOM 9\nThrusters\nBurpees\nSit-Ups\n18-12-6",
         "AMRAP 9\nThrusters\nBurpees\nSit-Ups\n18-12-6\nDeadlift 5x5",
+        "Bike\nDips\nFront Squat\n5-3-1",
+        "Lunges\nAir Squats\nDeadlift\n5-5-5",
+        "Thrusters\nBurpees\nSit-Ups\n6-6-6",
     ],
 )
 def test_a_series_below_names_that_may_be_titles_or_other_work_is_of_the_last(text: str) -> None:
     """The first may be a title, work may follow, or a line has numbers of its own."""
     assert "reps_per_set" not in prescribed(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Row\nPush-Ups\nBack Squat\n5x5", one("Back Squat", sets=5, reps=5)),
+        ("Squat\nPress\nPull-Ups\nWeighted\n5x4", one("Pull-Ups", sets=5, reps=4)),
+        ("Snatch\nPush Press\nFront Squat\n4x3 @ 80%", one("Front Squat", sets=4, reps=3, percent=80)),
+    ],
+)
+def test_sets_below_names_are_of_the_last(text: str, last: dict[str, Any]) -> None:
+    """The names above have no numbers."""
+    first, second, *_ = text.split("\n")
+    exact(text, one(first), one(second), last)
 
 
 def test_a_wave_may_be_the_scheme() -> None:

@@ -14,7 +14,7 @@ from wod.notation.blocks.divided_sets import DividedSets
 from wod.notation.blocks.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.blocks.pending_tests import PendingTests
 from wod.notation.blocks.progress import Event, Progress
-from wod.notation.blocks.scheme_pairs import goes_on, is_as_long, is_other_work, only_clock, over
+from wod.notation.blocks.scheme_pairs import goes_on, is_as_long, is_of_work_below, is_other_work, only_clock, over
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -99,11 +99,8 @@ class BlockBuilder:
                 self._block.scheme = over(part.scheme, self._block.scheme)
             case Movement() as movement:
                 self._movement(movement, event, following)
-            case SetLine(item=item, follows=follows):
-                if (follows or self._connector.then) and self._progress.movement and not self._block.is_stated:
-                    self._progress.movement.is_before_then = item.amount.is_stated
-                named = item if item.rhythm.is_stated else replace(item, rhythm=self._turn.rhythm)
-                self._sets.take(named, event, following)
+            case SetLine() as sets:
+                self._set_line(sets, event, following)
             case Test() as test:
                 self._tests.take(test, event)
             case Rest() as rest:
@@ -112,6 +109,15 @@ class BlockBuilder:
                 self._block_load(load, event, following)
             case None:
                 self._unread_line(event)
+
+    def _set_line(self, sets: SetLine, event: Event, following: Element | None) -> None:
+        item, movement = sets.item, self._progress.movement
+        if not self._block.is_stated and is_of_work_below(item, event.text, following):
+            self._scheme(Scheme(replace(item.rhythm, format="amrap")), event, following)
+            return
+        if (sets.follows or self._connector.then) and movement and not self._block.is_stated:
+            movement.is_before_then = item.amount.is_stated
+        self._sets.take(item if item.rhythm.is_stated else replace(item, rhythm=self._turn.rhythm), event, following)
 
     def _block_load(self, load: BlockLoad, event: Event, following: Element | None) -> None:
         if load.unclear:

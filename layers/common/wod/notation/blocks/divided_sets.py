@@ -9,14 +9,14 @@ from wod.notation.blocks.progress import Event, Progress
 from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement, SetLine
 from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_barbell_of_other, is_counted_lift, loaded_one, may_be_of_several
-from wod.notation.grammar.measures import exactly
+from wod.notation.grammar.measures import exactly, is_falling
 from wod.notation.text.labels import start_of
 from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Unread
 from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
 _FEWEST_NAMES = 3  # of two, the first may be a title
-_FEWEST_NAMES_IN_SERIES = 2
+_FEWEST_NAMES_IN_FORMAT = 2
 _MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
 
 
@@ -43,7 +43,7 @@ class DividedSets:
         if item == Item(load=item.load) and (above := self._sets_or_test(movement, item, following)):
             self._give_effort(above, item, event, following)
             return
-        if self._may_load_a_complex(movement, item) or self._may_be_of_the_whole_list(item):
+        if self._may_load_a_complex(movement, item) or self._may_be_of_a_list(item, following):
             self._progress.block.uncertain.append(self._progress.entry(item, event))
             return
         if not self._progress.is_divided and not item.amount.is_stated and not item.rhythm.is_stated:
@@ -143,15 +143,17 @@ class DividedSets:
             return False
         return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
 
-    def _may_be_of_the_whole_list(self, item: Item) -> bool:
-        """Return whether an AMRAP may belong to the whole list above: `10 Thrusters`, `Burpees`, `AMRAP 8 min`."""
+    def _may_be_of_a_list(self, item: Item, following: Element | None) -> bool:
+        """Return whether an AMRAP may belong to the whole list above, `10 Thrusters`, `Burpees`, `AMRAP 8 min`, or to
+        the names below.
+        """
         block, time = self._progress.block, item.amount.time
-        is_long = item.amount.max_reps and time is not None and (time.least or 0) >= SHORTEST_TEST
-        return (
-            is_long
-            and self._has_several
-            and not (block.is_stated or any(one.item.rhythm.sets for one in block.entries))
-        )
+        seconds = item.rhythm.total or (time.least if time else None) or 0
+        if not item.amount.max_reps or seconds < SHORTEST_TEST or block.is_stated:
+            return False
+        if item.rhythm.total and isinstance(following, Movement):
+            return True
+        return self._has_several and not any(one.item.rhythm.sets for one in block.entries)
 
     def _divide(self, movement: Entry, item: Item, event: Event) -> None:
         """Add a set line to its movement."""
@@ -230,15 +232,17 @@ class DividedSets:
         return [] if any(entry.is_test or entry.written for entry in beside) else beside
 
     def _are_names(self, block: Block, sets: Item) -> bool:
-        """Return whether a block has only names, and no numbers of its own; work for time has them in a series, and so
-        has an AMRAP.
+        """Return whether a series is of all names of a block that has no numbers of its own, in work for time or an
+        AMRAP; without those it falls, and is not below a lift: `Row`, `Push-Ups`, `Back Squat`, `5-3-1`.
         """
-        scheme = block.scheme
-        is_in_series = scheme.rhythm.format is not None and not (scheme.rhythm.sets or scheme.amount.is_stated)
-        is_in_series = is_in_series and bool(sets.amount.per_set)
-        fewest = _FEWEST_NAMES_IN_SERIES if is_in_series else _FEWEST_NAMES
-        has_numbers = block.is_stated and not is_in_series
-        return len(block.entries) >= fewest and not has_numbers and all(one.item.is_bare for one in block.entries)
+        series, rhythm = sets.amount.per_set, block.scheme.rhythm
+        if not series or not all(one.item.is_bare for one in block.entries):
+            return False
+        if block.is_stated:
+            has_format = rhythm.format is not None and not (rhythm.sets or block.scheme.amount.is_stated)
+            return has_format and len(block.entries) >= _FEWEST_NAMES_IN_FORMAT
+        is_of_lift = self._catalogue.is_lift(block.entries[-1].item.name)
+        return len(block.entries) >= _FEWEST_NAMES and is_falling(series) and not is_of_lift
 
     def _share(self, beside: list[Entry], item: Item, event: Event) -> None:
         """Give sets to each of the movements above, unless they may be of one: `10 Cleans, 10 Burpees`, `3x10`."""

@@ -2,9 +2,9 @@
 
 from copy import replace
 
-from wod.notation.elements import Scheme
+from wod.notation.elements import SHORTEST_TEST, Element, Movement, Scheme
 from wod.notation.grammar.measures import exactly
-from wod.notation.values import NO_RHYTHM, Rhythm, one_remark
+from wod.notation.values import MAX_REPS, NO_RHYTHM, Item, Rhythm, one_remark
 
 
 def goes_on(before: Scheme, scheme: Scheme) -> bool:
@@ -20,6 +20,18 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
     if old.format != "for time" or new.format or new.interval or new.total:
         return False
     return bool(scheme.amount.per_set) or scheme.follows
+
+
+def is_of_work_below(sets: Item, text: str, following: Element | None) -> bool:
+    """Return whether an AMRAP below a movement is the scheme of the work below: `AMRAP in 9 minutes`, `7 Dips`.
+
+    A short one, without a colon, is of the movement above: `Bench Press`, `AMRAP in 60 seconds`, `10 Push-Ups`.
+    """
+    total = sets.rhythm.total
+    if total is None or sets != Item(amount=MAX_REPS, rhythm=Rhythm(total=total)):
+        return False
+    is_scheme = total >= SHORTEST_TEST or text.rstrip(" *_").endswith(":")
+    return is_scheme and isinstance(following, Movement) and following.item.amount.is_stated
 
 
 def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
@@ -32,6 +33,11 @@ def span_of(token: Token) -> Span:
 def exactly(number: float) -> Span:
     """Return a span of one number."""
     return Span(number, number)
+
+
+def is_falling(numbers: Sequence[float]) -> bool:
+    """Return whether each of several numbers is less than the one before it: `21-15-9`."""
+    return len(numbers) > 1 and all(first > second for first, second in pairwise(numbers))
 
 
 def is_metres(number: Span) -> bool:

@@ -63,8 +63,6 @@ class SetsBelow:
             return []
         if above.lift and _begins_with_load(first, items[0]):
             return []  # `245 straight weight`
-        if first.symbol == "amrap" and any(item.rhythm.total for item in items):
-            return []  # `AMRAP in 12 minutes` is the scheme of the movements below, or of all above
         if any(token.symbol == "=" for token in tokens) and not are_sets_with_loads(items):
             return []  # `1 round = 5 reps`
         return [SetLine(item) for item in items]
