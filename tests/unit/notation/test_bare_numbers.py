@@ -42,7 +42,6 @@ def _calories(movement: str, *calories: int) -> list[dict[str, Any]]:
         ("Row 600m, 450m, 300m", _metres("Row", 600, 450, 300)),
         ("Row 600m, 450m, 300m w/ 90 sec rest", _metres("Row", 600, 450, 300, rest_seconds=90)),
         ("Row 600, 450, 300 m, rest 90 s", _metres("Row", 600, 450, 300, rest_seconds=90)),
-        ("Row\n600/450/300 m", _metres("Row", 600, 450, 300)),
         ("Bike 18, 14, 9 cal", _calories("Bike", 18, 14, 9)),
         ("Bike: 9-7-5-3 cals", _calories("Bike", 9, 7, 5, 3)),
         ("Cal Row\n18-14-9", _calories("Cal Row", 18, 14, 9)),
@@ -63,11 +62,39 @@ def test_a_list_of_distances_or_calories_has_one_for_each_set(text: str, says: l
         "Run 3, 2, 1 km",
         "Back Squat 5x5, 600, 450, 300 m Run",
         "Row 3x 600, 450, 300 m",
+        "24-18-12 cal Row and Burpees",
+        "24-18-12 cal Row, 12 Burpees",
+        "Deadlift 25, 20, 15 m",
     ],
 )
 def test_distances_that_may_be_of_other_movements_are_a_finding(line: str) -> None:
     """Or their unit is none that a set of a list has."""
     unread(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16/13/11 cal Bike",
+        "Row 600/450/300 m",
+        "17-14 cal Row",
+        "17-14 cal Row, 12 Burpees",
+        "600-300 m Run",
+        "Shuttle Run 6-12-6 m",
+        "Run 600-400-200 m, 3 sets",
+        "EMOM 9: 24-18-12 cal Bike",
+    ],
+)
+def test_amounts_of_levels_of_a_course_or_of_several_rounds_are_a_finding(line: str) -> None:
+    """They may be of three levels, of men and women, or of a course there and back."""
+    unread(line)
+
+
+@pytest.mark.parametrize("scheme", ["For time:", "AMRAP 9:", "EMOM 9:", "3 rounds:", "3 rounds for time:"])
+@pytest.mark.parametrize("line", ["24-18-12 cal Row", "600-400-200 m Run"])
+def test_a_list_of_distances_or_calories_below_a_scheme_is_a_finding(scheme: str, line: str) -> None:
+    """Its numbers may be the repetitions of the next movement, too, or be done in each round."""
+    assert "unread" in _rules(f"{scheme}\n{line}\n12 Burpees")
 
 
 @pytest.mark.parametrize(

@@ -406,6 +406,12 @@ def test_the_effort_of_conditioning_is_a_load_in_words(line: str, load: str) -> 
     assert not {"percent_min", "interval_seconds", "reps_min"} & says.keys()
 
 
+@pytest.mark.parametrize("name", ["Front Rack Walk", "Farmers Carry", "Sled Push"])
+def test_a_percent_of_a_walk_with_a_load_is_a_percent(name: str) -> None:
+    """Its load has a highest one."""
+    exact(f"{name} 15 m @ 45%", one(name, m=15, percent=45))
+
+
 @pytest.mark.parametrize("pace", ["2k pace", "1:50/500m", "5k race pace", "1:45 pace"])
 def test_a_pace_is_a_load_in_words(pace: str) -> None:
     """Its numbers are neither a distance nor a time of the set."""

@@ -314,6 +314,22 @@ def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:
     assert not any("rest_seconds" in found for found in prescribed(line))
 
 
+@pytest.mark.parametrize(
+    ("line", "hold"),
+    [
+        ("Plank 3x25-95 sec", one("Plank", sets=3, seconds=(25, 95))),
+        ("3x25-95s Plank", one("Plank", sets=3, seconds=(25, 95))),
+        ("Wall Sit 3x15-65 seconds", one("Wall Sit", sets=3, seconds=(15, 65))),
+        ("L-Sit 5x10-45 sec", one("L-Sit", sets=5, seconds=(10, 45))),
+        ("Side Plank 3x15-65s/side", one("Side Plank", sets=3, seconds=(15, 65), each_side=True)),
+        ("Row 4x25-95s", one("Row", sets=4, seconds=(25, 95))),
+    ],
+)
+def test_times_of_a_hold_are_a_range(line: str, hold: dict[str, Any]) -> None:
+    """It has no repetitions, so that the second is no rest."""
+    exact(line, hold)
+
+
 def test_a_rest_may_be_an_r_and_a_colon() -> None:
     """It is so behind sets."""
     exact("Bench Press 3x10 (R: 90s)", one("Bench Press", sets=3, reps=10, rest_seconds=90))

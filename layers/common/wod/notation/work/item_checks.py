@@ -40,8 +40,9 @@ class ItemChecks:
             _divide_sets(items)
         share_unit(items)
         check_together(items)
+        _check_listed(items)
         self._check_implements(items, tokens)
-        check_shared_sets(items, tokens)
+        check_shared_sets(items, tokens, _start_of_sets(chunks))
         if not any(chunk.kind == "weight" and not tokens[chunk.end - 1].is_numeral for chunk in chunks):
             self._give_load(items)  # and `Run 400 m with a 20 lb vest` has its own
         for item in items:
@@ -169,6 +170,24 @@ class ItemChecks:
             return
         if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
             raise Unread
+
+
+def _start_of_sets(chunks: list[Chunk]) -> int:
+    """Return the place of sets behind an interval, and in front of all names: `E3MOM 5 x 5 Squats`."""
+    for chunk in chunks:
+        if chunk.kind == "sets by amount":
+            return chunk.start
+        if chunk.found is None and not chunk.is_mark:
+            break
+    return 0
+
+
+def _check_listed(items: list[Item]) -> None:
+    """Raise Unread for a list whose unit may be of one of several movements, `30-20-10 cal Row and Burpees`, or that
+    may be done several times: `Run 400-300-200 m, 3 sets`.
+    """
+    if any(item.counts and (item.rhythm.is_stated or len(items) > 1) for item in items):
+        raise Unread
 
 
 def _has_two_bells(tokens: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from wod.notation.work.draft import Draft
 from wod.notation.work.item_checks import ItemChecks
 from wod.notation.work.shared_sets import with_commas
 from wod.notation.work.statements import STATEMENTS
+from wod.notation.work.times_of_holds import with_times_of_holds
 from wod.notation.work.wording import Wording
 
 _JOINTS = frozenset({"and", "then", "/", "or"})
@@ -50,7 +51,7 @@ class Items:
 
     def read_any(self, text: str, tokens: list[Token], *, in_scheme: bool, below_lift: bool = False) -> list[Item]:
         """Return the items of a line, with names or without. Raise Unread for any other line."""
-        tokens = with_commas(self._notation, tokens)
+        tokens = with_times_of_holds(self._notation, text, with_commas(self._notation, tokens))
         if not has_plus(tokens):
             listed = self._listed_complex(text, tokens, in_scheme=in_scheme)
             return listed or self._items(text, tokens, in_scheme=in_scheme, below_lift=below_lift)

@@ -15,9 +15,13 @@ _LIGHTEST_OF_THREE = 10  # pairs of dumbbells
 
 
 def _is_of_effort(draft: Draft) -> bool:
-    """Return whether a percent is of no rep max, because the movement has none: `Run @ 80%`, `Row 500 m @ 85%`."""
+    """Return whether a percent is of no rep max, because the movement has none: `Run @ 80%`, `Row 500 m @ 85%`.
+
+    A walk with a barbell has one: `Front Rack Walk 20 m @ 50%`.
+    """
     has_way = draft.item.amount.distance or draft.item.amount.calories or draft.item.counts
-    return draft.movement.is_measured or (draft.movement.is_conditioning and bool(has_way))
+    is_for_speed = draft.movement.is_in_metres or (draft.movement.is_conditioning and draft.movement.may_be_run)
+    return draft.movement.is_measured or (is_for_speed and bool(has_way))
 
 
 def percent(draft: Draft, found: Found) -> None:

@@ -1,6 +1,6 @@
 """Take the phrases that state sets with their amount: `5x3`, `3 sets of 10`, `top set of 5`, `80% x 3 x 4`."""
 
-from wod.notation.grammar.measures import amount_of, exactly, span_of, whole
+from wod.notation.grammar.measures import amount_of, exactly, is_falling, span_of, whole
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, Amount, Conflict, Load, Span, Unread
@@ -11,6 +11,7 @@ from wod.notation.work.repeated_sets import add_set, repeats_load
 
 _LEAST_OF_PLAIN_SETS, _MOST_OF_PLAIN_SETS = 8, 15  # reps; fewer are done in waves, more in rounds
 _LONGEST_WAVE = 3  # sets
+_FEWEST_LISTED = 3  # distances or calories
 _MOST_SETS_TO_CHOOSE = 5  # at least, of a range: more are repetitions
 _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 
@@ -145,9 +146,15 @@ def _sets_of_a_range(sets: Span, reps: Span, *, says_reps: bool) -> tuple[Span, 
 
 
 def amounts_of_sets(draft: Draft, found: Found) -> None:
-    """Take the metres or the calories of each set: `Run 800, 600, 400 m`, `Bike 20-15-10 cal`."""
+    """Take the metres or the calories of each set: `Run 800, 600, 400 m`, `Bike 20-15-10 cal`.
+
+    Raise Unread if they may be of levels, `15/12/10 cal`, of men and women, `18-15 cal`, or of one course, `5-10-5 m`;
+    below a scheme they may be the repetitions of the next movements, too, or be done in each round.
+    """
     listed = found.values["amounts"]
-    if listed.unit not in ("m", "cal"):
+    is_list = len(listed.items) >= _FEWEST_LISTED and "/" not in listed.text
+    goes_one_way = is_falling(listed.items) or is_falling(listed.items[::-1])
+    if listed.unit not in ("m", "cal") or not (is_list and goes_one_way) or draft.names_a_lift or draft.in_scheme:
         raise Unread
     draft.amount(Amount(per_set=whole(listed.items)))
     draft.item.counts = "m" if listed.unit == "m" else "cal"

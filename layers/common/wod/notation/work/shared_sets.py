@@ -12,12 +12,13 @@ _MEASURES = frozenset({"{distance}", "{time}", "{calories}"})
 _BEFORE_SETS = frozenset({",", ":", "(", "-", "--"})
 
 
-def check_shared_sets(items: Sequence[Item], tokens: list[Token]) -> None:
+def check_shared_sets(items: Sequence[Item], tokens: list[Token], start: int) -> None:
     """Raise Unread if sets in front of several movements, or behind them, may belong to all.
 
-    They may in `3 x 10 Squats, 12 Burpees`, `5 x 1 Clean, 1 Jerk` and `8 Dips, 8 Rows x 3`.
+    They may in `3 x 10 Squats, 12 Burpees`, `5 x 1 Clean, 1 Jerk` and `8 Dips, 8 Rows x 3`. `start` is the place after
+    an interval in front.
     """
-    if len(items) > 1 and (_are_in_front(items, tokens) or _are_behind(items, tokens)):
+    if len(items) > 1 and (_are_in_front(items, tokens[start:]) or _are_behind(items, tokens)):
         raise Unread
 
 
