@@ -112,6 +112,46 @@ def test_sets_across_do_not_say_which_number_counts_sets(line: str, asks: dict[s
     exact(line, asks)
 
 
+@pytest.mark.parametrize(
+    ("line", "asks"),
+    [
+        ("Bench Press @ 5x5", one("Bench Press", sets=5, reps=5)),
+        ("Bench Press at 4x6", one("Bench Press", sets=4, reps=6)),
+        ("Bench Press @ 3x4-6", one("Bench Press", sets=3, reps=(4, 6))),
+        ("Back Squat @ 3x5 RPE 7-8", one("Back Squat", sets=3, reps=5, rpe_min=7, rpe_max=8)),
+        ("Deadlift @ 3x5, 150kg", one("Deadlift", sets=3, reps=5, weight=150, weight_unit="kg")),
+        ("Back Squat @ 5 x 3 x 80%", one("Back Squat", sets=5, reps=3, percent=80)),
+        ("Back Squat @ 3 x max reps", one("Back Squat", sets=3, max_reps=True)),
+        ("Back Squat 80% @ 3x5", one("Back Squat", sets=3, reps=5, percent=80)),
+        ("Bench Press @ 100 x 5", one("Bench Press", reps=5, load_text="100")),
+        ("Bench Press @ 100kg 5x5", one("Bench Press", sets=5, reps=5, weight=100, weight_unit="kg")),
+        ("Bench Press @ 80% 5x5", one("Bench Press", sets=5, reps=5, percent=80)),
+        ("Lateral Raise 3 sets @ 5 x 12", one("Lateral Raise", sets=3, reps=12, load_text="5")),
+    ],
+)
+def test_a_low_number_after_an_at_sign_and_in_front_of_reps_counts_the_sets_of_a_lift(
+    line: str, asks: dict[str, Any]
+) -> None:
+    """A higher number is a weight, and so is any number if the sets are stated."""
+    exact(line, asks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bench Press @ 8 x 3",
+        "Deadlift @ 12 x 3",
+        "Lateral Raise @ 5 x 12",
+        "Split Squat @ 3x8/side",
+        "Row @ 5 x 500 m",
+        "Back Squat 5 @ 5x3",
+    ],
+)
+def test_a_number_after_an_at_sign_that_may_be_sets_or_a_load_is_a_finding(line: str) -> None:
+    """Eight may be sets or an RPE, and five may be the kilograms of a dumbbell."""
+    unread(line)
+
+
 @pytest.mark.parametrize("line", ["Box Jump 24 by 20", "Drop by 10", "Run 4 by 400 m"])
 def test_by_between_other_numbers_gives_no_sets(line: str) -> None:
     """The first is a height, the second a difference, the third has no form that is known for certain."""

@@ -11,6 +11,7 @@ from wod.notation.work.draft import Draft
 _TOO_LIGHT = {"kg": 12, "lb": 20}  # for a lift, if a higher number is in front: `405x3 lbs`
 _MOST_REPS = 30  # of a lift with almost no weight
 _LEAST_RPE = 6  # after an @
+_MOST_SETS = 12  # a higher number is a weight
 _LIGHTEST_OF_THREE = 10  # pairs of dumbbells
 
 
@@ -167,9 +168,16 @@ def weight_of_each(draft: Draft, found: Found) -> None:
 
 
 def bare_load(draft: Draft, found: Found) -> None:
-    """Take `@ 4010`, which is a tempo, `@ 8` of a lift, which is an RPE, or `@ 80`, which is kept as written."""
+    """Take `@ 4010`, which is a tempo, `@ 8` of a lift, which is an RPE, or `@ 80`, which is kept as written.
+
+    The first number of `@ 3x5` counts the sets of a lift.
+    """
     token = found.values["multiple"]
-    if token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
+    if _may_count_sets(draft, found):
+        if not draft.names_a_lift or token.least >= _LEAST_RPE:
+            raise Unread
+        draft.sets(span_of(token))
+    elif token.symbol == "{count}" and len(token.text) == 4 and token.text.isdigit():
         draft.manner(Load(tempo=token.text))
     elif draft.is_compared(found):
         draft.load_until_mark(found)
@@ -179,6 +187,13 @@ def bare_load(draft: Draft, found: Found) -> None:
         draft.load(Load(rpe=span_of(token)))
     else:
         draft.load(Load(text=draft.written(found)))
+
+
+def _may_count_sets(draft: Draft, found: Found) -> bool:
+    """Return whether a low number in front of `x 5` may count sets, because none are stated before it."""
+    token, after = found.values["multiple"], draft.tokens[found.end : found.end + 1]
+    is_low = token.symbol == "{count}" and token.least <= _MOST_SETS
+    return is_low and [one.symbol for one in after] == ["x"] and not draft.item.rhythm.sets
 
 
 def bare_rpe(draft: Draft, found: Found) -> None:
