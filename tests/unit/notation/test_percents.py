@@ -213,6 +213,18 @@ def test_another_range_after_an_at_sign_is_not_read(line: str) -> None:
     assert [] == prescribed(line)
 
 
+@pytest.mark.parametrize("load", ["75.%", "70-%", "75 - %", "9.%", "75 - % of 1RM"])
+def test_a_mark_between_a_number_and_its_percent_sign_is_a_finding(load: str) -> None:
+    """It may be a slip or half of a range; the number alone would be a weight."""
+    unread(f"Snatch 4 x 2 @ {load}")
+
+
+@pytest.mark.parametrize("load", ["75%", "75 %", "75%%", "75%."])
+def test_a_percent_sign_may_stand_apart_or_before_a_stop(load: str) -> None:
+    """It is the sign of the number in front."""
+    exact(f"Snatch 4 x 2 @ {load}", one("Snatch", sets=4, reps=2, percent=75))
+
+
 def test_a_percent_over_110_is_a_finding() -> None:
     """It is kept as stated."""
     reading = read("Snatch Pull x 3 reps @ 150%")

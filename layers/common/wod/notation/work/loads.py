@@ -181,12 +181,18 @@ def bare_load(draft: Draft, found: Found) -> None:
         draft.manner(Load(tempo=token.text))
     elif draft.is_compared(found):
         draft.load_until_mark(found)
-    elif draft.item.load.is_heavy or (draft.after and draft.after[0].is_load):
+    elif draft.item.load.is_heavy or (draft.after and draft.after[0].is_load) or _is_percent_apart(draft, found):
         raise Unread
     elif _is_rpe(draft, token.least):
         draft.load(Load(rpe=span_of(token)))
     else:
         draft.load(Load(text=draft.written(found)))
+
+
+def _is_percent_apart(draft: Draft, found: Found) -> bool:
+    """Return whether a mark is between a number and its sign: `@ 75.%`, `@ 70-%`."""
+    mark, *sign = [token.symbol for token in draft.tokens[found.end : found.end + 2]] or [""]
+    return mark in (".", "-") and sign == ["%"]
 
 
 def _may_count_sets(draft: Draft, found: Found) -> bool:
