@@ -155,10 +155,26 @@ def test_a_count_of_each_after_other_work_of_the_rounds_is_a_finding() -> None:
     assert ["unread"] == [found.rule for found in read("3 rounds:\n10 Burpees\n12 reps each:\nPush-Ups").findings]
 
 
-@pytest.mark.parametrize("line", ["Rounds: 4", "Sets: 4"])
-def test_the_number_of_rounds_may_be_behind_a_colon(line: str) -> None:
+@pytest.mark.parametrize("line", ["Rounds: 4", "Sets: 4", "Rounds (4)", "Rounds 4", "Sets 4"])
+def test_the_number_of_rounds_may_be_behind_the_word(line: str) -> None:
     """It is that of the work below."""
     exact(f"{line}\n10 Burpees", one("Burpees", sets=4, reps=10))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [("Round 4", None), ("Set 4", None), ("Rounds 1-4", 4), ("Superset x4", 4), ("Superset (4 rounds)", 4)],
+)
+def test_the_number_of_one_round_is_not_that_of_all(line: str, sets: int | None) -> None:
+    """`Rounds 1-4` are four."""
+    reading = read(f"{line}\n10 Burpees")
+    assert ([sets], []) == ([found.sets for found in reading.prescriptions], reading.findings)
+
+
+@pytest.mark.parametrize("line", ["Rounds (3)", "Rounds 3", "Sets 3"])
+def test_a_number_of_rounds_below_other_work_is_a_finding(line: str) -> None:
+    """It may be a score."""
+    assert [line] == [found.line for found in read(f"AMRAP 10:\n10 Burpees\n{line}").findings]
 
 
 @pytest.mark.parametrize(

@@ -344,6 +344,29 @@ def test_as_many_set_lines_as_intervals_are_one_set_each(clock: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("3rd-5th sets: 3 @ 80%", 3, 5),
+        ("3rd to 5th set: 3 @ 80%", 3, 5),
+        ("3rd-5th sets – 3 reps @ 80%", 3, 5),
+        ("Sets 3-5: 3 @ 80%", 3, 5),
+        ("3rd set: 3 @ 80%", 3, 3),
+        ("3rd set - 3 reps @ 80%", 3, 3),
+    ],
+)
+def test_a_range_of_places_names_all_sets_in_it(line: str, first: int, last: int) -> None:
+    """`3rd-5th` are three."""
+    found = prescribed(f"Back Squat\nSets 1-2: 5 @ 70%\n{line}")[-1]
+    assert (last - first + 1, first, last) == (found["sets"], found["first_set"], found["last_set"])
+
+
+@pytest.mark.parametrize("line", ["5th-3rd sets: 3 @ 80%", "1st & 2nd sets: 3 @ 80%", "3rd through 5th sets: 3 @ 80%"])
+def test_places_of_sets_that_are_no_range_are_a_finding(line: str) -> None:
+    """No number of sets is certain."""
+    assert [line] == [found.line for found in read(f"Back Squat\n{line}").findings]
+
+
 @pytest.mark.parametrize("rows", ["6 @ 67%\n3 @ 72%\n1 @ 77%", "1: 6 @ 67%\n2: 3 @ 72%\n3: 1 @ 77%"])
 def test_as_many_set_lines_as_intervals_of_their_movement_are_one_set_each(rows: str) -> None:
     """The clock may stand behind the movement; that of the next movement is another one."""

@@ -156,12 +156,17 @@ def _end_of_quotes(tokens: list[Token]) -> int | None:
 
 
 def _times(tokens: list[Token], above: Context) -> list[Element]:
-    """Return the sets of `3x`, above its movements or below them, of `Rounds: 4` above them, or of `x3` below them."""
+    """Return the sets of `3x`, above its movements or below them, of `Rounds: 4` above them, or of `x3` below them.
+
+    `Rounds (4)` are four, and `Round 4` is one.
+    """
     words = list(islice((token for token in tokens if token.speaks), 3))
     symbols = [word.symbol for word in words]
     is_above = symbols == ["{count}", "x"]
     is_below = symbols == ["x", "{count}"] and above.amount and not (above.scheme or above.sets)
-    is_counted = symbols == ["set", "{count}"] and tokens[1].symbol == ":" and not (above.scheme or above.movement)
+    is_plural = bool(words) and words[0].text[-1].lower() == "s"
+    says_count = symbols == ["set", "{count}"] and (is_plural or tokens[1].symbol == ":")
+    is_counted = says_count and not (above.scheme or above.movement)
     if not (is_above or is_below or is_counted):
         return []
     sets = words[0] if is_above else words[1]

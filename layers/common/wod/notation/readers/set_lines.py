@@ -47,6 +47,8 @@ class SetLines:
             raise Unread
         if above.lift and any(one.item.amount.time for one in elements if isinstance(one, SetLine)):
             raise Unread  # `First round: 1:37`, a result
+        if len(elements) == 1 and _counts_sets(tokens, start):
+            raise Unread
         return [_as_turn(elements[0])] if len(elements) == 1 else elements
 
     def read_one(self, body: str, tokens: list[Token], phrases: Phrases) -> list[Element]:
@@ -106,6 +108,12 @@ def _is_open_end(after: list[Token]) -> bool:
     return is_open and after[0].least <= MOST_REPS_OF_LOADS and not has_more(after, 1)
 
 
+def _counts_sets(tokens: list[Token], start: int) -> bool:
+    """Return whether a line is only `Sets 3` or `Rounds (3)`: how many, and not the third one."""
+    words = [token for token in tokens[start:] if token.speaks]
+    return words[0].text[-1].lower() == "s" and [word.symbol for word in words] == ["set", "{count}"]
+
+
 def _as_turn(element: Element) -> Element:
     """Return `Round 1` or `Sets 2-4` alone as the turn of the work below it; any other element as it is."""
     if not isinstance(element, SetLine) or element.item != Item(rhythm=element.item.rhythm):
@@ -119,7 +127,8 @@ def which_sets(found: Found) -> Sets:
     if "first" in says:
         return int(says["first"]), int(says["first"])
     if "place" in values:
-        return int(values["place"].least), int(values["place"].least)
+        place = values["place"]
+        return int(place.least), int(place.most or place.least)
     if "which" not in values:
         return int(values["first"].least), int(values["last"].least)
     which = values["which"]
