@@ -202,6 +202,28 @@ def test_a_scheme_may_stand_after_the_name_of_the_workout(scheme: str, says: dic
     exact(f"{scheme}\nPull-Ups", one("Pull-Ups", **says))
 
 
+@pytest.mark.parametrize(
+    ("scheme", "says"),
+    [
+        ("25 min AMRAP, one person working", {"format": "amrap", "total_seconds": 1500}),
+        ("Teams of 3, 25 min AMRAP, one person working", {"format": "amrap", "total_seconds": 1500}),
+        ("Teams of 3, 3 rounds for time, one person working at a time:", {"format": "for time", "sets": 3}),
+        ("5 rounds for time, two athletes working", {"format": "for time", "sets": 5}),
+        ("Everyone working, 5 rounds", {"sets": 5}),
+        ("20-min AMRAP, partners alternate rounds", {"format": "amrap", "total_seconds": 1200}),
+    ],
+)
+def test_who_works_does_not_change_a_scheme(scheme: str, says: dict[str, Any]) -> None:
+    """It is a remark at most."""
+    exact(f"{scheme}\n50 Wall Balls", one("Wall Balls", reps=50, **says))
+
+
+@pytest.mark.parametrize("line", ["One person working at a time", "Everyone working", "Everyone is working hard today"])
+def test_who_works_is_no_scheme(line: str) -> None:
+    """Below rounds it is a note about them."""
+    exact(f"3 rounds:\n50 Wall Balls\n{line}", one("Wall Balls", sets=3, reps=50))
+
+
 @pytest.mark.parametrize("scheme", ["AMRAP 9 in teams of 3", "9 min AMRAP (teams of two)", "9 minute partner AMRAP"])
 def test_a_scheme_may_be_for_teams(scheme: str) -> None:
     """The size of the team is a remark."""
