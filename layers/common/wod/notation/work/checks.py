@@ -11,6 +11,9 @@ from wod.notation.work.bases import is_in_words, share_base
 MOST_SETS = 30
 """The most sets of a movement."""
 
+PAIR = 2
+"""Of dumbbells or kettlebells."""
+
 MOST_REPS_OF_LIFTS = 50
 """In one of several sets; a higher number is a weight."""
 

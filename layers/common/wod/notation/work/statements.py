@@ -6,7 +6,7 @@ from dataclasses import replace
 from wod.notation.grammar.measures import rhythm_of, seconds, seconds_span, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
-from wod.notation.work import amounts, loaded_sets, loads, sets_by_amount, sides, stated_tempos
+from wod.notation.work import amounts, counts, loaded_sets, loads, sets_by_amount, sides, stated_tempos
 from wod.notation.work.draft import Draft
 
 _SHORTEST_REST, _LONGEST_REST = 45, 180  # seconds, of a time that no word calls a rest
@@ -191,7 +191,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "amount": _amount,
     "amounts": sets_by_amount.amounts_of_sets,
     "amount of each": amounts.amount_of_each,
-    "count": amounts.count,
+    "count": counts.count,
     "pair": sides.pair,
     "sets by pair": sides.sets_by_pair,
     "percent by reps": loaded_sets.percent_by_reps,
