@@ -85,8 +85,109 @@ def test_figures_in_brackets_after_a_tempo_movement_are_its_tempo(text: str, exp
     ],
 )
 def test_a_capital_x_is_that_of_sets_where_no_tempo_has_it(text: str, says: dict[str, Any]) -> None:
-    """In a tempo it is the third of four, of which the first is less than six, unless an `@` is before it."""
+    """It is that of a tempo only beside other sets, or the word."""
     exact(text, says)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front Squat 4x7, 3X11",
+        "Front Squat 4x7 - 3X11",
+        "Front Squat; 3X11; 4 x 7",
+        "Front Squat 3X11, 4 sets of 7",
+        "Front Squat at 3X11, 4x7",
+        "Front Squat 4x7 tempo 3X11",
+        "Front Squat 4x7, tempo 3X11",
+        "Front Squat 4x7 (tempo 3X11)",
+        "Front Squat 4x7 w/ 3X11 tempo",
+        "Front Squat 4x7 3X11 tempo",
+        "Front Squat 3X11\n4x7",
+        "Front Squat (3X11)\n4 sets of 7",
+        "Front Squat @ 3X11\n4x7",
+        "Front Squat\n3X11\n4x7",
+        "Front Squat\n4x7\n3X11",
+        "Front Squat 4x7\n3X11",
+        "Front Squat\nTempo 3X11\n4x7",
+        "Front Squat\n4x7\nTempo: 3X11",
+    ],
+)
+def test_a_capital_x_beside_other_sets_or_the_word_is_that_of_a_tempo(text: str) -> None:
+    """The movement has its sets, so that the figures are no further ones."""
+    exact(text, one("Front Squat", sets=4, reps=7, tempo="3X11"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Front Squat 4x7, X1X1",
+        "Front Squat (X1X1) 4x7",
+        "Front Squat 4x7 Tempo: X1X1",
+        "Front Squat X1X1 4 x 7",
+        "X1X1 Front Squat 4x7",
+        "Front Squat 4x7 tempo X1X1",
+        "Front Squat (X1X1)\n4x7",
+        "Front Squat, tempo X1X1\n4x7",
+        "Front Squat\nX1X1\n4x7",
+        "Front Squat\n4x7\nX1X1",
+    ],
+)
+def test_a_tempo_may_begin_with_an_x(text: str) -> None:
+    """No number of sets is an X."""
+    exact(text, one("Front Squat", sets=4, reps=7, tempo="X1X1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Front Squat X1X1", one("Front Squat", tempo="X1X1")),
+        ("Front Squat (65X1) 4x4", one("Front Squat", sets=4, reps=4, tempo="65X1")),
+        ("Split Squat 62X1 x 9", one("Split Squat", reps=9, tempo="62X1")),
+        ("Chin-Ups, 3X11, 6-8 x 4", one("Chin-Ups", sets=4, reps=(6, 8), tempo="3X11")),
+        ("Chin-Ups 2X11 x 5-7", one("Chin-Ups", reps=(5, 7), tempo="2X11")),
+        ("Tempo Front Squat 32X3", one("Tempo Front Squat", tempo="32X3")),
+        ("Front Squat, tempo 3X10", one("Front Squat", tempo="3X10")),
+    ],
+)
+def test_a_tempo_needs_no_number_of_sets(text: str, says: dict[str, Any]) -> None:
+    """Repetitions, the word, or an X in front are enough."""
+    exact(text, says)
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Curls\n3X11\n2X12", [(3, 11), (2, 12)]),
+        ("Curls\n4X7\n3X11", [(4, 7), (3, 11)]),
+        ("Curls 3X11\n3X8", [(3, 11), (3, 8)]),
+        ("Curls 3X11, Dips 3X12", [(3, 11), (3, 12)]),
+        ("Curls 3x11, Dips 3X12", [(3, 11), (3, 12)]),
+        ("Curls 3X11\n4x7 Pull-Ups", [(3, 11), (4, 7)]),
+        ("Curls 3x12\n3X11 Dips", [(3, 12), (3, 11)]),
+        ("Curls\n3X11\nDips 4x7", [(3, 11), (4, 7)]),
+        ("3 rounds:\nCurls 3X11\n10 Dips", [(3, 11), (3, 10)]),
+    ],
+)
+def test_a_capital_x_beside_the_sets_of_another_movement_is_that_of_sets(
+    text: str, sets: list[tuple[int, int]]
+) -> None:
+    """So is one beside sets that have a capital X, too."""
+    assert sets == [(found["sets"], found["reps_min"]) for found in prescribed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "loads"),
+    [
+        ("Snatch 65X2, 75X2", ["65", "75"]),
+        ("Snatch\n65X2\n75x2", ["65", "75"]),
+        ("Snatch\n75x2\n65X2", ["75", "65"]),
+        ("Snatch 155 X3X3", ["155"]),
+    ],
+)
+def test_a_capital_x_beside_loads_is_that_of_their_repetitions(text: str, loads: list[str]) -> None:
+    """A number too high for sets is before the x of the others."""
+    assert loads == [found["load_text"] for found in prescribed(text)]
+    assert not any("tempo" in found for found in prescribed(text))
 
 
 @pytest.mark.parametrize(
@@ -101,7 +202,6 @@ def test_a_capital_x_is_that_of_sets_where_no_tempo_has_it(text: str, says: dict
         "Snatch 50X3",
         "Push-Ups 20X3",
         "Snatch 50X2, 60X2",
-        "Front Squat 4 x 4 X2X1",
     ],
 )
 def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:
@@ -115,13 +215,15 @@ def test_sets_or_a_tempo_without_repetitions_are_a_finding(line: str) -> None:
         "Front Squat 4x5 (3-1-1-1)",
         "Front Squat 3x5 (7-8-8-9)",
         "Front Squat 3x5 (5-5-5-5)",
+        "Front Squat 3x8 (4-3-2-1)",
+        "Front Squat 5x3 (5-5-4-3)",
         "Front Squat (5-3-3-1)",
         "Front Squat x 5 (3-1-1-1)",
         "Row 5 x 500 m (3-1-1-1)",
     ],
 )
 def test_figures_in_a_bracket_that_may_be_those_of_the_sets_are_no_tempo(line: str) -> None:
-    """There are as many of them as sets, they are too high, or no repetitions are beside them."""
+    """There are as many of them as sets, they are too high or fall, or no repetitions are beside them."""
     assert not any("tempo" in found for found in prescribed(line))
 
 

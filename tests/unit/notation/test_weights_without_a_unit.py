@@ -235,6 +235,8 @@ def test_loads_of_a_lift_without_a_unit_are_as_written(text: str, sets: list[tup
         "Snatch: 135 for 5, 155 for 3 singles",
         "Pull-Ups 100 for 5",
         "Back Squat 40 for 5",
+        "Bench Press: 20 for 5",
+        "Press: 30 for 5, 25 for 8",
         "Back Squat 225 for 3 sets",
         "Row 500 for 5",
     ],
@@ -243,6 +245,13 @@ def test_numbers_that_may_be_no_loads_are_a_finding(line: str) -> None:
     """They may be repetitions, sets, or a score."""
     assert [] == prescribed(line)
     assert [line] == [finding.line for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("line", ["Snatch: 6 for 6", "Bench Press: 10 for 10", "Snatch 8 for 10"])
+def test_attempts_that_were_made_are_a_note(line: str) -> None:
+    """There are no more of them than were tried."""
+    assert [] == prescribed(line)
+    assert [] == read(line).findings
 
 
 @pytest.mark.parametrize("line", ["Back Squat 5x5, 225", "Back Squat 5x5 225"])

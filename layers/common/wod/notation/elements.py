@@ -203,6 +203,8 @@ class Context:
     """True if the sets above have a percent, so that further ones are of the same lift."""
     load: bool = False
     """True if the sets above have a load."""
+    tempo: bool = False
+    """True if `3X10` in the line is a tempo, because the movement has other sets beside it."""
     interval: bool = False
     """True below a scheme with an interval, whose minutes are sets."""
     window: float | None = None

@@ -33,6 +33,7 @@ from wod.notation.prose.traits import Traits
 from wod.notation.readers.line_elements import LineElements
 from wod.notation.readers.sentences import Sentences, following
 from wod.notation.text.atoms import normalise_marks
+from wod.notation.text.capital_x import with_small_x, with_sure_tempos
 from wod.notation.text.labels import start_of
 from wod.notation.text.tokens import Token, tokenise
 from wod.notation.values import Load
@@ -80,12 +81,25 @@ class LineReader:
         return self._other_levels.read_labelled(text, line, above) or self._read_own(text, line, above)
 
     def _read_own(self, text: str, line: str, above: Context) -> ReadLine:
-        """Return the reading of a line of the reader's own level; `line` is its text with plain marks."""
+        """Return the reading of a line of the reader's own level; `line` is its text with plain marks.
+
+        A capital X is first that of a tempo, and if the line is not read so, that of sets.
+        """
+        read = self._read_as_written(text, line, above)
+        small = with_small_x(line)
+        if read.kind not in ("unread", "note") or small == line:
+            return read
+        other = self._read_as_written(text, small, above)
+        return read if other.kind in ("unread", "note") else other
+
+    def _read_as_written(self, text: str, line: str, above: Context) -> ReadLine:
+        """Return the reading of a line whose capital X is that of a tempo."""
         begins = start_of(line)
         body = line[begins.place :].rstrip()
         if not body:
             return ReadLine(text, "connector") if line.strip() == "+" else self._notes.note(text)
         tokens = tokenise(body, self._vocabulary)
+        tokens = with_sure_tempos(tokens) if above.tempo else tokens
         if self._headings.is_title(body, tokens):
             return ReadLine(text, "note", [Heading()])
         waits = above.movement and not (above.amount or above.sets)  # `Hip Thrust`, `Glutes`, `3x10`

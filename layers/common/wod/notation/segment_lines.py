@@ -11,6 +11,7 @@ from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.readers.columns_below import COUNTED, Columns, columns_below, joined
 from wod.notation.readers.set_ranges import named_sets
 from wod.notation.readers.stations import with_stations
+from wod.notation.text.capital_x import ends_with_sets_or_tempo, is_sets_or_tempo, last_sets_are_alike
 from wod.notation.values import Item, Rhythm
 
 
@@ -24,11 +25,27 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
         if above.sets and (named := named_sets(meant, place, above.sets)):
             meant[place : place + len(named)] = named
         own = texts[place : place + max(len(columns), 1)]
-        read = _read_columns(own, columns, reader, above.context) if columns else []
-        for line, text in zip(read or [reader.read(meant[place], above.context)], own, strict=False):
-            yield line if line.text is text else replace(line, text=text), above.context
+        context = above.context
+        if _has_tempo(meant, place, reader, context):
+            context = replace(context, tempo=True)
+        read = _read_columns(own, columns, reader, context) if columns else []
+        for line, text in zip(read or [reader.read(meant[place], context)], own, strict=False):
+            yield line if line.text is text else replace(line, text=text), context
             above.add(line)
             place += 1
+
+
+def _has_tempo(texts: Sequence[str], place: int, reader: LineReader, above: Context) -> bool:
+    """Return whether `3X10` in a line is a tempo: its movement has other sets, above or on the next line."""
+    is_alone = is_sets_or_tempo(texts[place])
+    if not (is_alone or ends_with_sets_or_tempo(texts[place])):
+        return False
+    if is_alone and (above.sets or above.amount):
+        return not last_sets_are_alike(texts[:place])
+    below = texts[place + 1] if place + 1 < len(texts) else ""
+    elements = reader.read(below, Context(movement=True, lift=True)).elements if below else []
+    has_sets = any(isinstance(one, SetLine) and (one.item.rhythm.sets or one.item.amount.per_set) for one in elements)
+    return has_sets and not last_sets_are_alike([below])
 
 
 def _read_columns(texts: Sequence[str], columns: Columns, reader: LineReader, above: Context) -> list[ReadLine]:

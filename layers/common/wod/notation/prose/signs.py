@@ -4,7 +4,7 @@ from wod.notation.grammar.marks import CLOSING, skip
 from wod.notation.text.tokens import Token
 
 _MOST_WORDS_OF_REPEATS = 9
-_MOST_ATTEMPTS = 30  # `6 for 6`, all of them made
+_MOST_ATTEMPTS = 10  # `6 for 6`, all of them made
 _SETS_BY_SETS = frozenset({"{series}", "{plus}", "{cluster}"})
 
 
@@ -30,7 +30,9 @@ def ends_with_sets(tokens: list[Token]) -> bool:
 def has_load_for_reps(tokens: list[Token]) -> bool:
     """Return whether a number too high for attempts and one of repetitions stand in a line: `320 for 3 singles`."""
     return any(
-        load.symbol == reps.symbol == "{count}" and for_.symbol == "for" and load.least > _MOST_ATTEMPTS
+        load.symbol == reps.symbol == "{count}"
+        and for_.symbol == "for"
+        and load.least > max(_MOST_ATTEMPTS, reps.least)
         for load, for_, reps in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 

@@ -17,8 +17,8 @@ _ATOM = re.compile(
       # Most words and marks begin no numeral, so no other alternative has to be tried.
       (?P<plain_word>(?i:kgs?|lbs?|reps?|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛]|[oO][tT]\d)[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
-    | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:(?<=@)|(?<=@\s)|(?!\dX\d\d|X[1-9]X[1-9]|[6-9]\dX[1-9]))  # sets: `3X10`
-        (?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])(?![\w%]|[.\-]\w))
+    | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
+        (?![\w%]|[.\-]\w))
     | (?P<each>(?<![^\W_])(?:[eE]|[oO][tT](?=\d))(?:\d{1,2}:[0-5]\d(?![^\W_]|:)|(?P<turn>\d{1,3})(?::[0-5]\d|\.5)?
         (?:[mM]?[oO][mM]|[mM][oO](?P=turn)[mM]|[mM](?:[oO][tT]?[mM])?|[sS](?:[oO][tT]?[sSmM])?)(?=[xX]\d|[\W_]|$)))
     | (?P<clock>(?<![\d:.,])\d{0,3}:[0-5]\d(?::[0-5]\d)?(?!\d|:\d)|(?<![\w:.,]):[6-9]\d(?![\d:]|\s?(?i:%|kg|lb)))

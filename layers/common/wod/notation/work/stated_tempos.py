@@ -3,13 +3,16 @@
 import re
 
 from wod.notation.grammar.phrases import Found
+from wod.notation.text.capital_x import SURE
 from wod.notation.values import Load, Unread
+from wod.notation.work.checks import MOST_REPS_OF_LIFTS
 from wod.notation.work.draft import Draft
 
 _AMOUNTS = frozenset({"amount", "amount of each", "count", "pair", "sets by amount", "sets by pair"})
 _SECONDS = range(10)
-_BARE_TEMPO = re.compile(r"[2-5]\dX[1-9]")
-_SETS_OR_TEMPO = re.compile(r"1\dX[1-9]|[2-5]\dX[3-9]|@\s?\dX\d\d")  # `Snatch 10X2`, `Snatch 50X3`, `Press @ 3X10`
+_LOAD_OR_TEMPO = re.compile(r"[2-9]\dX[1-9]")
+_SETS_OR_TEMPO = re.compile(r"@?\s?\dX\d\d|1\dX[1-9]|[2-5]\dX[3-9]|[6-9]\dX[1-9]")  # `Snatch 10X2`, `Press @ 3X10`
+_SETS_AFTER_LOAD = re.compile(r"X[1-9]X[1-9]")
 
 
 def tempo(draft: Draft, found: Found) -> None:
@@ -22,13 +25,22 @@ def tempo(draft: Draft, found: Found) -> None:
 
 
 def _may_be_sets(draft: Draft, found: Found) -> bool:
-    """Return whether a tempo may be sets or a load by repetitions: nothing else is an amount, or loads follow it."""
+    """Return whether a tempo may be sets or a load by repetitions: nothing else is an amount, or loads follow it.
+
+    Beside the word it is none, nor if the lines around it have the sets.
+    """
+    if any(token.symbol == "tempo" or token.unit == SURE for token in draft.tokens):
+        return False
     text = draft.text[draft.tokens[found.start].start : draft.tokens[found.end - 1].end]
-    if _BARE_TEMPO.fullmatch(text) and draft.lists_loads:
+    if _LOAD_OR_TEMPO.fullmatch(text) and draft.lists_loads:
         return True  # `Snatch 50X2, 60X2`
+    before = draft.tokens[found.start - 1] if found.start else None
+    if before and _SETS_AFTER_LOAD.fullmatch(text) and before.symbol == "{count}" and before.least > MOST_REPS_OF_LIFTS:
+        return True  # `Snatch 155 X3X3`
     if draft.item.amount.is_stated or any(chunk.kind in _AMOUNTS for chunk in draft.after):
         return False
-    return _SETS_OR_TEMPO.fullmatch(text) is not None
+    is_loaded = before is not None and before.symbol in ("{percent}", "{weight}")
+    return _SETS_OR_TEMPO.fullmatch(text) is not None or (is_loaded and _SETS_AFTER_LOAD.fullmatch(text) is not None)
 
 
 def bare_tempo(draft: Draft, found: Found) -> None:

@@ -1,6 +1,7 @@
 """Recognise tempos in figures, which look like numbers of sets: `2020`, `@ 30x1`, `Tempo RDL (4-1-1)`."""
 
 import re
+from itertools import pairwise
 
 from wod.notation.grammar.marks import OPENING
 from wod.notation.grammar.phrases import PUNCTUATION, Found
@@ -45,8 +46,11 @@ def _is_beside_sets(tokens: list[Token], place: int) -> bool:
     sets, times, reps = tokens[place - 4 : place - 1] if place > 3 else tokens[:1] * 3
     are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in ("{count}", "{range}")
     is_of_sets = sets.least == len(tokens[place].items)
-    is_same = len(set(tokens[place].items)) == 1  # `3x5 (5-5-5-5)`
-    return are_sets and not (is_of_sets or is_same) and _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
+    figures = tokens[place].items
+    falls = all(first > second for first, second in pairwise(figures))  # `3x8 (4-3-2-1)`
+    are_counts = falls or (min(figures) > 1 and all(first >= second for first, second in pairwise(figures)))
+    is_small = _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
+    return is_small and are_sets and not (is_of_sets or are_counts or len(set(figures)) == 1)  # `3x5 (5-5-5-5)`
 
 
 def _is_apart(tokens: list[Token], place: int) -> bool:
