@@ -80,6 +80,7 @@ def test_two_counts_of_a_lift_are_not_a_pair_of_men_and_women(line: str) -> None
         ("Plank 3 x 25 sec hold", {"sets": 3, "seconds": 25}),
         ("Plank 4 sets of 20 second holds", {"sets": 4, "seconds": 20}),
         ("Plank 3 x 1:10 hold", {"sets": 3, "seconds": 70}),
+        ("Plank 35sx3", {"sets": 3, "seconds": 35}),
         ("Plank x 35 sec hold x 3", {"sets": 3, "seconds": 35}),
         ("Plank x 35 sec hold each side", {"seconds": 35, "each_side": True}),
         ("3 sets:\nPlank x 35 sec hold", {"sets": 3, "seconds": 35}),

@@ -15,6 +15,7 @@ CLOCKS = [
     *((clock, TWO_MINUTES) for clock in ("E2MOM x 5", "E2M x 5", "On the 2:00 x 5", "5 sets every 2 minutes")),
     *((clock, TWO_MINUTES) for clock in ("Every 2 min for 10 min", "Every 2 minutes x 10 minutes")),
     *((clock, NINETY) for clock in ("E90S x 8", "E1:30 x 8", "8 sets, every 90 seconds", "Every 1:30 x 8")),
+    ("Every 90sx8", NINETY),
 ]
 
 

@@ -245,6 +245,26 @@ def test_the_counts_of_a_complex_may_be_behind_the_names_of_its_movements(counts
 
 
 @pytest.mark.parametrize(
+    ("line", "counts", "cluster", "reps"),
+    [
+        ("Clean Pull + Clean + Jerk 4 x 2.1.1 @ 70%", [2, 1, 1], None, 1),
+        ("Clean Pull + Clean + Jerk 4 x (2+1+1) @ 70%", [2, 1, 1], None, 1),
+        ("Clean + Jerk 4 x 2.1 @ 70%", [2, 1], None, 1),
+        ("Clean + Jerk 4 x 1.1 @ 70%", [1, 1], [1, 1], 2),
+        ("Clean + Jerk 4 x 2.1.1 @ 70%", [1, 1], [2, 1, 1], 4),
+        ("2 Clean + Jerk 4 x 2.1 @ 70%", [2, 1], [2, 1], 3),
+    ],
+)
+def test_points_between_different_counts_of_a_complex_are_like_plus_signs(
+    line: str, counts: list[int], cluster: list[int] | None, reps: int
+) -> None:
+    """Equal counts, other counts than movements, and those beside counts of their own are of the whole, in clusters."""
+    [found] = prescribed(line)
+    assert [part["reps"] for part in found["complex"]] == counts
+    assert (found.get("cluster"), found["reps_min"], found["sets"]) == (cluster, reps, 4)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Snatch, Clean 1+2 x 5",

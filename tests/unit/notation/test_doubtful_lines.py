@@ -182,6 +182,9 @@ def test_sets_after_a_remark_about_another_movement_are_a_finding(line: str) -> 
         "Bench 4x6 - 6:00",
         "RDL 4x6, down in 4 sec",
         "40 Burpees each",
+        "Snatch 3 sec + pause: 4 x 2 @ 56%",
+        "Strict Press: build up from the bar: 4 x 2 @ 56%",
+        "Back Squat: every 2 sets add 5 kg",
         "Plank, target 1:10",
     ],
 )

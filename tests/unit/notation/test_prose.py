@@ -158,7 +158,6 @@ def test_a_line_that_nothing_recognises_is_a_finding() -> None:
         "For 20 minutes or 5 sets of:",
         "Clean 1x2, 1x2, 1x1 (85, 88, 91%)",
         "E2MOM 16",
-        "Snatch triple @ 75% x 4",
         "200 m Farmers Carry (70/53 x 2)",
         "KB Swings 10 (53 lb x 2)",
         "Split Squat 3x8e, 2x24kg",

@@ -421,3 +421,8 @@ def test_a_number_behind_a_kind_of_sets_counts_no_repetitions(kind: str) -> None
 def test_a_number_behind_another_manner_counts_repetitions(line: str, says: dict[str, Any]) -> None:
     """So do sets by repetitions behind a kind of sets."""
     exact(line, one(line.partition(":")[0], **says))
+
+
+def test_one_word_behind_a_mark_is_a_remark_of_its_own() -> None:
+    """It is no load of a lift that has no sets."""
+    assert [] == prescribed("Snatch=heavy")

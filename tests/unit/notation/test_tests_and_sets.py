@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed, read
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,58 @@ def test_singles_and_top_sets_are_sets(text: str, expected: list[dict[str, Any]]
     exact(text, *expected)
 
 
-def test_double_unders_are_not_doubles() -> None:
-    """Their number counts them."""
-    exact("30 Double-Unders", one("Double-Unders", reps=30))
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            "Power Clean: a triple every 75 seconds for 5 minutes @ 72%",
+            {"reps": 3, "sets": 4, "interval_seconds": 75, "total_seconds": 300, "percent": 72},
+        ),
+        (
+            "Power Clean: a double every minute for 9 minutes",
+            {"reps": 2, "sets": 9, "interval_seconds": 60, "total_seconds": 540},
+        ),
+        (
+            "Power Clean - double every 2 min x 6 @ 80%",
+            {"reps": 2, "sets": 6, "interval_seconds": 120, "total_seconds": 720, "percent": 80},
+        ),
+        ("Power Clean, triple, E3MOM x 4", {"reps": 3, "sets": 4, "interval_seconds": 180, "total_seconds": 720}),
+        ("Power Clean double @ 78%, 5 sets", {"reps": 2, "sets": 5, "percent": 78}),
+        ("Power Clean single @ 86% x 4", {"reps": 1, "sets": 4, "percent": 86}),
+        ("Power Clean triple @ 75% x 4", {"reps": 3, "sets": 4, "percent": 75}),
+        (
+            "Power Clean triples every 90 seconds x 6",
+            {"reps": 3, "sets": 6, "interval_seconds": 90, "total_seconds": 540},
+        ),
+    ],
+)
+def test_a_single_a_double_or_a_triple_is_the_repetitions_of_each_set(line: str, says: dict[str, Any]) -> None:
+    """It is behind a movement or a mark, and a clock, a load or nothing follows it; it says nothing of how heavy."""
+    exact(line, one("Power Clean", **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("30 Double-Unders", one("Double-Unders", reps=30)),
+        ("Double KB Swing 3x12", one("Double KB Swing", sets=3, reps=12)),
+        ("Jump Rope 3x40, single", one("Jump Rope", sets=3, reps=40)),
+        ("DB Row 3x9 (single arm)", one("DB Row", sets=3, reps=9)),
+        ("Single Leg Squat 3x7", one("Single Leg Squat", sets=3, reps=7)),
+        ("Snatch 4x2 @ 70%, double the pause", one("Snatch", sets=4, reps=2, percent=70)),
+    ],
+)
+def test_double_unders_are_not_doubles(line: str, expected: dict[str, Any]) -> None:
+    """The number of `Double-Unders` counts them, and one beside a name says how a movement is done."""
+    exact(line, expected)
+
+
+@pytest.mark.parametrize(
+    "line", ["Power Clean: one single, then a double", "Power Clean: a double at 80%, a triple at 70%"]
+)
+def test_different_sets_in_words_are_a_finding(line: str) -> None:
+    """They are not the repetitions of all sets."""
+    unread(line)
 
 
 @pytest.mark.parametrize(

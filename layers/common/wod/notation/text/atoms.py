@@ -15,7 +15,7 @@ _PLAIN = str.maketrans("‐‑‒–—―−×✕’‘´ʹ′“”″ʺ…\u0
 _ATOM = re.compile(
     r"""
       # Most words and marks begin no numeral, so no other alternative has to be tried.
-      (?P<plain_word>(?i:kgs?|lbs?|reps?|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛]|[oO][tT]\d)[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
+      (?P<plain_word>(?i:kgs?|lbs?|reps?|secs?|s|emom|emotm)(?=[xX]\d)|(?![XAeE¼½¾⅓⅔⅛]|[oO][tT]\d)[^\W\d_]++(?:'[^\W\d_]++)*+(?!2))
     | (?P<plain_mark>[,@()%+=/;"*\[\]&])
     | (?P<tempo>(?<![\w.\-])(?=[\dXA.\-]*[XA])(?:[\dXA]{4}|[\dXA](?P<gap>[.\-/])[\dXA](?P=gap)[\dXA](?P=gap)[\dXA])
         (?![\w%]|[.\-]\w))

@@ -66,6 +66,12 @@ def amount(draft: Draft, found: Found) -> None:
         draft.amount(new)
 
 
+def single_set(draft: Draft, found: Found) -> None:
+    """Take the repetitions of `a triple every 90 seconds`."""
+    check_kind(draft, found)
+    draft.amount(amount_of(found))
+
+
 def check_kind(draft: Draft, found: Found) -> None:
     """Raise Unread for an amount that a movement of this kind does not have."""
     if found.says.get("times") and draft.counts_a_kind_of_sets(found):

@@ -14,6 +14,10 @@ _MOST_LIMBS = 2
 _RECOVERIES = frozenset({"recovery", "recovery of a run"})
 _BEFORE_LOADS = frozenset({":", ",", "-", "--", ";"})
 _MEASURED = frozenset({"{time}", "{distance}"})
+_BEHIND_REPS = frozenset({"every", "emom", "{each}", "{interval}", "at", "x", "on"})
+REPS_IN_WORDS = frozenset({"single", "double", "triple"})
+"""Words for a set of one, two or three repetitions."""
+
 _COUNT = {"is": "count"}
 _LOAD_TEXT = {"is": "load text"}
 _BASIS = {"is": "basis"}
@@ -80,8 +84,10 @@ class ChunkPhrases:
             return _count_at(place, tokens)  # `10 Bodyweight Squats`
         if _is_work_before_rest(found, tokens) or (kind in _RECOVERIES and not _is_recovery(found, tokens)):
             return self._phrases.match(tokens[: place + 1], place)  # `Run 10 min, 2 min walk`
-        if (kind == "manner" and not _is_manner(found, tokens)) or (
-            kind == "words apart" and not _is_apart(found, tokens)
+        if (
+            (kind == "manner" and not _is_manner(found, tokens))
+            or (kind == "words apart" and not _is_apart(found, tokens))
+            or (kind == "single set" and not self._counts_reps(found, tokens))
         ):
             return None  # `Touch and Go Snatch 5x2`, `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
@@ -92,6 +98,17 @@ class ChunkPhrases:
                 return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`, `with 12 DB Rows`
             return Found(place, end - 1, found.says, found.values)  # `24" Box Jump`, `45 lb Plate Hop`
         return found
+
+    def _counts_reps(self, found: Found, tokens: list[Token]) -> bool:
+        """Return whether `a triple` is behind a mark or a movement, and in front of a mark, a load, a clock or nothing.
+
+        `Double Unders` is a name, `Jump Rope 3x50, single` says how, and `single, then double` has two sets.
+        """
+        before, after = tokens[: found.start], tokens[found.end :]
+        if not before or any(token.is_numeral for token in before) or any(one.symbol in REPS_IN_WORDS for one in after):
+            return False
+        is_behind = separates(tokens, found.start - 1) or self._is_behind_a_movement(tokens, found.start)
+        return is_behind and (not after or not after[0].speaks or after[0].symbol in _BEHIND_REPS)
 
     def _two_implements(self, tokens: list[Token], place: int) -> Found | None:
         """Return the load of two implements, `2x 50/35#` or `(2 x 22.5 kg)`, whose number counts nothing else."""

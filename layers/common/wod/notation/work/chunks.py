@@ -35,7 +35,7 @@ _LOADS = frozenset(
     }
 )
 _SOFT = frozenset({"side", "rest", "total", "load text", "difference", "basis", "place in programme"})
-_BESIDE_NAMES = KINDS | {"side", "manner"}
+_BESIDE_NAMES = KINDS | {"side", "manner", "single set"}
 _MOST_WORDS_IN_QUOTES = 4
 
 

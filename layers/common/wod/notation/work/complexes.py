@@ -56,6 +56,17 @@ def with_counts(item: Item) -> Item:
     return replace(item, parts=parts, amount=amount)
 
 
+def with_dotted_counts(item: Item) -> Item:
+    """Return the item with the numbers of `2.1.1` as the reps of its parts, if they differ and are as many.
+
+    `Clean + Jerk 1.1` is two of the whole, with a short rest between them.
+    """
+    cluster = item.amount.cluster
+    if len(set(cluster)) < 2 or len(cluster) != len(item.parts) or item.is_counted:
+        return item
+    return with_counts(replace(item, amount=Amount(plus=cluster)))
+
+
 def with_plus(tokens: list[Token]) -> list[Token]:
     """Return the tokens of a list of counted movements with a plus for each `&`, comma, slash and `then` between them.
 

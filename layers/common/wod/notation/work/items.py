@@ -9,7 +9,7 @@ from wod.notation.text.tokens import Token, written
 from wod.notation.values import Conflict, Item, Unread
 from wod.notation.work.checks import MOST_SETS, is_measured
 from wod.notation.work.chunks import Chunk, Chunker
-from wod.notation.work.complexes import Complexes, has_plus, with_counts, with_plus
+from wod.notation.work.complexes import Complexes, has_plus, with_counts, with_dotted_counts, with_plus
 from wod.notation.work.draft import Draft
 from wod.notation.work.item_checks import ItemChecks
 from wod.notation.work.shared_sets import with_commas
@@ -104,7 +104,7 @@ class Items:
             item = items[0]
         else:
             self._checks.check(item)
-        return with_counts(item) if item.amount.plus else item
+        return with_counts(item) if item.amount.plus else with_dotted_counts(item)
 
     def _items(
         self,

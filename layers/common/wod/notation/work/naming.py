@@ -8,12 +8,12 @@ from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token, written
 from wod.notation.values import Amount, Item, Load, Rhythm, Unread
+from wod.notation.work.chunk_phrases import REPS_IN_WORDS
 from wod.notation.work.chunks import Chunk
 from wod.notation.work.draft import Draft
 
 _JOINTS = frozenset({"and", "then", "+", ",", ";"})
 _MEASURED = frozenset({"load", "time", "quality", "rep"})
-_COUNTED_SETS = frozenset({"single", "double", "triple"})
 _SCORE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -152,7 +152,7 @@ class Naming:
     def _one(self, draft: Draft, tokens: list[Token]) -> str:
         """Return the words as a name. Raise Unread if they are not a name."""
         name = self._without_score(name_of(written(draft.text, tokens)))
-        if tokens[-1].symbol in _COUNTED_SETS and not self._catalogue.find(name):
+        if tokens[-1].symbol in REPS_IN_WORDS and not self._catalogue.find(name):
             raise Unread  # `Snatch triple @ 75% x 4`
         firm = draft.item.amount.is_stated or any(chunk.is_firm for chunk in draft.after)
         in_scheme = draft.in_scheme and not (firm and self._is_score_of(draft, name))

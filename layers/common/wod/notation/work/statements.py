@@ -189,6 +189,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "top set": sets_by_amount.top_set,
     "twice": sets_by_amount.twice,
     "amount": _amount,
+    "single set": amounts.single_set,
     "amounts": sets_by_amount.amounts_of_sets,
     "amount of each": amounts.amount_of_each,
     "count": counts.count,

@@ -46,7 +46,8 @@ class Wording:
         tokens = draft.tokens_of(chunk)
         has_sets, is_waiting = self._has_sets(tokens), not draft.item.amount.is_stated
         goes_on = any(one.symbol == "then" for one in tokens)
-        if has_sets and (is_waiting or goes_on):
+        has_load = any(token.is_numeral and token.symbol in _OF_LOADS for token in tokens) and not draft.is_in_brackets
+        if has_sets and (is_waiting or goes_on or has_load):
             raise Unread  # `work up to a heavy single, then 3x2 @ 80%`
         if is_waiting and goes_on and any(one.symbol in _OF_LOADS for one in tokens):
             raise Unread  # `warm up as needed, then as many repetitions as possible at 90%`
@@ -56,8 +57,11 @@ class Wording:
             raise Unread  # `Snatch Deadlift, pause at the knee + Snatch`, whose remark would have a part of the complex
         if self._is_bound(tokens) and not draft.item.load.text:
             raise Unread  # `3 x 8 or less`, which has no field
-        if tokens[0].symbol == "every" and any(token.symbol in _OF_CLOCKS for token in tokens):
-            raise Unread  # a clock that is not read
+        is_clock = any(one.symbol in _OF_CLOCKS for one in tokens) or (
+            is_waiting and any(one.is_numeral for one in tokens[1:2])
+        )
+        if tokens[0].symbol == "every" and is_clock:
+            raise Unread  # a clock that is not read: `every 90sx7`
         text = trimmed(written(draft.text, tokens))
         following = next((chunk for chunk in draft.after if not chunk.is_mark), None)
         is_manner = following is not None and following.is_load and not any(token.is_numeral for token in tokens)
