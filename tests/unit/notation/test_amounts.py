@@ -208,6 +208,19 @@ def test_a_round_number_of_a_run_or_a_row_is_metres(text: str, expected: dict[st
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5 x 400 m row, rest 2:00 between efforts. Aim for sub 1:40", one("row", sets=5, m=400, rest_seconds=120)),
+        ("5000 m row time trial", one("row", m=5000)),
+        ("8 min easy spin", one("easy spin", seconds=480)),
+    ],
+)
+def test_a_goal_or_a_trial_beside_a_distance_changes_nothing(text: str, expected: dict[str, Any]) -> None:
+    """It is a remark about the work, and a spin is work too."""
+    exact(text, expected)
+
+
+@pytest.mark.parametrize(
     "line", ["8 x 50 Swim, 30 sec rest", "Run 5", "400/200 run", "Row 20/15", "Row 20", "Plank 60"]
 )
 def test_any_other_number_of_them_without_a_unit_is_a_finding(line: str) -> None:
@@ -355,7 +368,7 @@ def test_a_number_that_is_divided_into_sets_is_that_of_all(sets: str) -> None:
     exact(f"30 Pull-Ups {sets}", one("Pull-Ups", reps=30))
 
 
-@pytest.mark.parametrize("name", ["Cal Row", "Row (cal)", "Calorie Row", "Row Calories"])
+@pytest.mark.parametrize("name", ["Cal Row", "Row (cal)", "Calorie Row", "Row Calories", "Row cals", "row calories"])
 def test_counts_of_a_movement_in_calories_are_calories(name: str) -> None:
     """They may belong to its scheme; each set of a list has its own."""
     assert [

@@ -454,6 +454,7 @@ SHORT_WORK = [
         ("Core: 50 Sit-Ups", one("Sit-Ups", reps=50)),
         ("Skill: 30 m Handstand Walk", one("Handstand Walk", m=30)),
         ("Cash out: 50 Sit-Ups", one("Sit-Ups", reps=50)),
+        ("Buy out: 50 Sit-Ups", one("Sit-Ups", reps=50)),
         ("Bike 20 min easy", one("Bike", seconds=1200)),
     ],
 )

@@ -79,6 +79,7 @@ def test_the_effort_of_a_distance_is_a_remark_and_of_others_their_repetitions(li
         ("Bench Press 225 x max reps", one("Bench Press", max_reps=True, load_text="225")),
         ("Bench Press 3 x max reps", one("Bench Press", sets=3, max_reps=True)),
         ("Dips 4xmax", one("Dips", sets=4, max_reps=True)),
+        ("Dips @ 20 kg xAMRAP", one("Dips", kg=20, max_reps=True)),
         ("Curl 3x8 to failure", one("Curl", sets=3, reps=8)),
     ],
 )

@@ -76,6 +76,8 @@ def test_a_rest_above_everything_belongs_to_nothing() -> None:
     "rest",
     [
         "\nLeave 2 minutes between sets",
+        ", rest 2:00 between efforts",
+        ", 2 min between intervals",
         "\nLeave 2 minutes btw sets",
         "\n2:00 b/w sets",
         "\nTake 2 minutes after each set.",

@@ -15,6 +15,7 @@ from tests.notation import exact, one, prescribed, read, unread
         ("Set 3: 1 rep @ 85-90%", 3, 3, {"reps": 1, "percent": (85, 90)}),
         ("*Sets 1-3 @ 70%", 1, 3, {"reps": 4, "percent": 70}),
         ("Sets 1 & 2 = @ 70%", 1, 2, {"reps": 4, "percent": 70}),
+        ("Sets 1 + 2: @ 70%", 1, 2, {"reps": 4, "percent": 70}),
         ("Set 2 = 70% x 3", 2, 2, {"reps": 3, "percent": 70}),
         ("Set 2 = 70%", 2, 2, {"reps": 4, "percent": 70}),
         ("Sets 4-5 = build to something heavy", 4, 5, {"reps": 4}),

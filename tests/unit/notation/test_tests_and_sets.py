@@ -174,6 +174,8 @@ def test_sets_in_a_sentence_that_is_not_read_are_a_finding(line: str) -> None:
     [
         ("Back Squat 3 singles @ 92%", [one("Back Squat", sets=3, reps=1, percent=92)]),
         ("Snatch - 4 doubles @ 80%", [one("Snatch", sets=4, reps=2, percent=80)]),
+        ("Snatch doubles x 4 @ 80%", [one("Snatch", sets=4, reps=2, percent=80)]),
+        ("Clean & Jerk singles x 6-8 @ 84%", [one("Clean & Jerk", sets=6, sets_max=8, reps=1, percent=84)]),
         ("Deadlift - 3 heavy triples", [one("Deadlift", sets=3, reps=3, load_text="heavy")]),
         ("Bench Press: 3 working sets of 5 @ 80%", [one("Bench Press", sets=3, reps=5, percent=80)]),
         (
@@ -265,10 +267,16 @@ def test_double_unders_are_not_doubles(line: str, expected: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize(
-    "line", ["Power Clean: one single, then a double", "Power Clean: a double at 80%, a triple at 70%"]
+    "line",
+    [
+        "Power Clean: one single, then a double",
+        "Power Clean: a double at 80%, a triple at 70%",
+        "Power Clean doubles x 3 reps @ 75%",
+        "Jump Rope singles x 40",
+    ],
 )
 def test_different_sets_in_words_are_a_finding(line: str) -> None:
-    """They are not the repetitions of all sets."""
+    """They are not the repetitions of all sets; nor are the singles of a rope sets."""
     unread(line)
 
 

@@ -403,6 +403,8 @@ def test_a_few_words_about_the_weight_after_sets_are_a_load(line: str, load: str
         ("20 box jumps, 24-in. box", one("box jumps", reps=20, load_text="24-in. box")),
         ('Box Jump 4 x 3 @ 30"', one("Box Jump", sets=4, reps=3, load_text='30"')),
         ('Clean Pull on a 3" riser 4x3', one("Clean Pull", sets=4, reps=3, load_text='on a 3" riser')),
+        ("Clean Pull off 4 cm deficit 4x3", one("Clean Pull", sets=4, reps=3, load_text="off 4 cm deficit")),
+        ("Clean Pull 4x3 from a 2 inch deficit", one("Clean Pull", sets=4, reps=3, load_text="from a 2 inch deficit")),
         ('Clean Pull off a 3" riser 4x3', one("Clean Pull", sets=4, reps=3, load_text='off a 3" riser')),
         ("Clean Pull from 8 cm blocks 4x3", one("Clean Pull", sets=4, reps=3, load_text="from 8 cm blocks")),
         ('3" riser Clean Pull 4x3', one("Clean Pull", sets=4, reps=3, load_text='3" riser')),

@@ -132,7 +132,7 @@ def which_sets(found: Found) -> Sets:
     if "which" not in values:
         return int(values["first"].least), int(values["last"].least)
     which = values["which"]
-    if which.symbol != "{series}":
+    if which.symbol not in ("{series}", "{plus}"):
         return int(which.least), None if which.most is None else int(which.most)
     numbers = [int(item) for item in which.items]
     if numbers != list(range(numbers[0], numbers[-1] + 1)):
