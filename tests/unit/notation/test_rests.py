@@ -284,6 +284,13 @@ def test_a_time_after_sets_of_repetitions_is_the_rest_between_them(line: str, re
     assert "load_text" not in found
 
 
+@pytest.mark.parametrize("sets", ["3x10-90s @ 70%", "5x5, 90s @ 70%"])
+def test_a_time_after_sets_below_a_lift_is_no_set_of_its_own(sets: str) -> None:
+    """It may be a rest, and the line is a finding."""
+    assert not any("duration_seconds_min" in found for found in prescribed(f"Bench Press\n{sets}"))
+    assert [sets] == [finding.line for finding in read(f"Bench Press\n{sets}").findings]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -11,13 +11,14 @@ from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_barbell_of_other, is_counted_lift, loaded_one, may_be_of_several
 from wod.notation.grammar.measures import exactly, is_falling
 from wod.notation.text.labels import start_of
-from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Unread
+from wod.notation.values import NO_LOAD, Amount, Item, Load, Rhythm, Span, Unread
 from wod.notation.work.checks import is_improbable
 from wod.notation.work.totals import is_another
 
 _FEWEST_NAMES = 3  # of two, the first may be a title
 _FEWEST_NAMES_IN_FORMAT = 2
 _MOST_OF_A_LIST = 20  # movements above a load; a hostile segment has thousands
+_MOST_ROWS = 100  # of a block, for the same reason
 
 
 class DividedSets:
@@ -162,9 +163,7 @@ class DividedSets:
             self._give_load(above, item, event)
             return
         movement = self._total_above(block, movement, item)
-        rhythm = movement.item.rhythm
-        of_scheme = block.scheme.rhythm.sets or block.scheduled_sets
-        item = numbered(item, of_scheme or rhythm.sets or sets_of_clock(rhythm))
+        item = numbered(item, self._sets_of_all(block, movement, item))
         if not self._progress.is_divided:
             self._progress.is_divided = True
             self._keep_own(block, movement, item.rhythm.first_set)
@@ -173,6 +172,13 @@ class DividedSets:
             block.uncertain.append(self._progress.entry(item, event))  # `5x3 @ 70%`, `3x2 @ 80%`, `RPE 8`
             return
         block.entries.append(replace(movement, item=whole, line=event.line, text=event.text, written=item))
+
+    def _sets_of_all(self, block: Block, movement: Entry, item: Item) -> Span | None:
+        """Return the sets of the scheme or of the movement, if the line names some of them: `Last set`."""
+        if item.rhythm.first_set is None or len(block.entries) > _MOST_ROWS:
+            return None
+        rhythm = movement.item.rhythm
+        return block.scheme.rhythm.sets or block.scheduled_sets or rhythm.sets or sets_of_clock(rhythm)
 
     def _total_above(self, block: Block, movement: Entry, item: Item) -> Entry:
         """Return the movement of named sets, after giving it the only line of sets above them, which is their total.

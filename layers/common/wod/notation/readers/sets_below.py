@@ -204,6 +204,8 @@ def _are_sets(items: list[Item], above: Context) -> bool:
         return False  # `12 minute EMOM`
     if above.lift and any(item.amount.distance for item in items):
         return False  # `4 x 200 m` below a lift are of a run that has no name
+    if above.lift and len(items) > 1 and any(item.amount.time for item in items):
+        return False  # `3x10-90s @ 70%` below a lift may have a rest
     if above.amount and any(item.amount.time and item.rest.rest for item in items):
         return False  # `4 sets, 40 seconds on, 20 seconds off` are of the movements below
     if all(item.load.is_stated for item in items):
