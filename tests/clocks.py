@@ -13,7 +13,7 @@ def days_of(today: date) -> type[date]:
 
     class Date(date):
         @classmethod
-        def today(cls) -> date:  # type: ignore[override] # it is a plain date, as those it is compared with
+        def today(cls) -> date:  # type: ignore[override] # msgspec encodes no subclass of it
             return today
 
     return Date
@@ -24,7 +24,7 @@ def moments_of(now: datetime) -> type[datetime]:
 
     class Datetime(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override] # for the same reason
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override] # msgspec encodes no subclass
             return now.astimezone(tz)
 
     return Datetime

@@ -12,7 +12,7 @@ MOST_SETS = 30
 """The most sets of a movement."""
 
 PAIR = 2
-"""Of dumbbells or kettlebells."""
+"""The number of dumbbells or kettlebells that a lifter holds at once."""
 
 MOST_REPS_OF_LIFTS = 50
 """In one of several sets; a higher number is a weight."""
