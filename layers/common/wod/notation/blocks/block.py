@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from wod.notation.elements import Scheme
 from wod.notation.grammar.measures import MINUTE, exactly
-from wod.notation.values import NO_LOAD, Item, Load, Span
+from wod.notation.values import NO_LOAD, Item, Load, Rhythm, Span
 
 NO_SCHEME = Scheme()
 
@@ -134,9 +134,14 @@ class Block:
             return rhythm.sets
         if not rhythm.interval or rhythm.sets or not rhythm.total:
             return rhythm.sets if rhythm.interval else None
-        turn = rhythm.interval * max(self.stations, 1)
-        return exactly(rhythm.total // turn) if rhythm.total % turn == 0 else None
+        return sets_of_clock(rhythm, max(self.stations, 1))
 
     def ends_with(self, entry: Entry) -> bool:
         """Return whether this entry is the last one, by identity."""
         return bool(self.entries) and self.entries[-1] is entry
+
+
+def sets_of_clock(rhythm: Rhythm, stations: int = 1) -> Span | None:
+    """Return how often each station comes in a total; None if there is no clock, or it does not divide the total."""
+    turn = (rhythm.interval or 0) * stations
+    return exactly(rhythm.total // turn) if turn and rhythm.total and rhythm.total % turn == 0 else None

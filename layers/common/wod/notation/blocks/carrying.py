@@ -53,13 +53,6 @@ def sliced(amount: Amount, rhythm: Rhythm) -> Amount:
     return replace(amount, per_set=amount.per_set[rhythm.first_set - 1 : rhythm.last_set])
 
 
-def sets_of_clock(rhythm: Rhythm) -> Span | None:
-    """Return how many intervals a total has; None if either is not stated, or the total is not divisible."""
-    if not rhythm.interval or not rhythm.total or rhythm.total % rhythm.interval:
-        return None
-    return exactly(rhythm.total // rhythm.interval)
-
-
 def numbered(item: Item, of: Span | None) -> Item:
     """Return the item with the set numbers of `All sets`, `Last set` and `Sets 4+`, if the number of sets is known."""
     first, last = item.rhythm.first_set, item.rhythm.last_set

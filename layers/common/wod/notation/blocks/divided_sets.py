@@ -3,8 +3,8 @@
 from copy import replace
 from itertools import islice, takewhile
 
-from wod.notation.blocks.block import Block, Entry
-from wod.notation.blocks.carrying import carried, joined, numbered, sets_of_clock
+from wod.notation.blocks.block import Block, Entry, sets_of_clock
+from wod.notation.blocks.carrying import carried, joined, numbered
 from wod.notation.blocks.progress import Event, Progress
 from wod.notation.elements import ALL_SETS, SHORTEST_TEST, Element, Movement, SetLine
 from wod.notation.grammar.catalogue import Catalogue

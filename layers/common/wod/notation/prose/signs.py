@@ -1,7 +1,7 @@
 """Recognise signs of training in the tokens of a line that no reader could read."""
 
 from wod.notation.grammar.marks import CLOSING, skip
-from wod.notation.text.tokens import Token
+from wod.notation.text.tokens import COUNTS, Token
 
 _MOST_WORDS_OF_REPEATS = 9
 _MOST_ATTEMPTS = 10  # `6 for 6`, all of them made
@@ -77,7 +77,7 @@ def starts_with_sets(tokens: list[Token], counted_sets: frozenset[str]) -> bool:
     first, second, third = (*tokens[start : start + 3], *[tokens[-1]] * 3)[:3]
     if first.symbol in _SETS_BY_SETS or (first.symbol == "{weight}" and second.symbol == "x" and third.is_numeral):
         return True
-    is_count = first.symbol in ("{count}", "{range}")
+    is_count = first.symbol in COUNTS
     by_reps = (second.symbol == "x" and third.is_numeral) or [second.symbol, third.symbol] == ["set", "of"]
     return is_count and (by_reps or (second.symbol in counted_sets and third.symbol == "set"))
 

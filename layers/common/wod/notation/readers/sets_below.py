@@ -7,7 +7,7 @@ from wod.notation.grammar.marks import first_of, is_enclosed, outside_brackets, 
 from wod.notation.grammar.names import Names
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
-from wod.notation.text.tokens import MOST_PERCENT_LESS, Token, written
+from wod.notation.text.tokens import COUNTS, MOST_PERCENT_LESS, Token, written
 from wod.notation.values import Item, Unread
 from wod.notation.work.bases import in_words
 from wod.notation.work.checks import MOST_REPS_OF_LIFTS
@@ -15,7 +15,6 @@ from wod.notation.work.draft_line import trimmed
 from wod.notation.work.items import Items
 
 _MOST_LESS = {"kg": 30, "lb": 65}
-_COUNTS = frozenset({"{count}", "{range}"})
 _OF_THE_SAME = frozenset({"a", "each", "max", "best", "heavy"})
 
 
@@ -181,7 +180,7 @@ def _is_little(less: Found) -> bool:
 def _are_of_another(tokens: list[Token]) -> bool:
     """Return whether `of` and a word follow sets: `4 x 8 of side laterals`, and not `5x3 of the complex` or `of 3`."""
     return any(
-        one.symbol in _COUNTS and of.symbol == "of" and word.text[0].isalpha() and word.symbol not in _OF_THE_SAME
+        one.symbol in COUNTS and of.symbol == "of" and word.text[0].isalpha() and word.symbol not in _OF_THE_SAME
         for one, of, word in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 

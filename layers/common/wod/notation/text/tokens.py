@@ -18,15 +18,17 @@ STOP_OF_ABBREVIATION = "abbr."
 _SIGNS = frozenset({"+", "-", "±"})
 _BEFORE_SIGNS = frozenset({"@", "(", "[", ",", ":", "=", ";"})
 _OF_SIDES = frozenset({"/", "+", "and", "l"})
-_COUNTS = frozenset({"{count}", "{range}"})
 _BEFORE_POUNDS = frozenset({"@", "at", "(", "["})
 _LEAST_POUNDS = 15
+COUNTS = frozenset({"{count}", "{range}"})
+"""The symbols of a number without a unit, and of two as a range."""
+
 MOST_PERCENT_LESS = 30
 """The highest percent of a difference, as in `-10%` or `drop 20%`."""
 
 _SIGNED = frozenset({"integer", "decimal", "mixed", "thousands"})
 _DIFFERENCES = frozenset({"{percent}", "{weight}", "{percents}"})
-_BARE_DIFFERENCES = frozenset({"{count}", "{range}", "{decimal}"})
+_BARE_DIFFERENCES = COUNTS | {"{decimal}"}
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ def _abbreviates(atoms: Atoms, place: int, before: list[Token]) -> bool:
 
 def _multiplies(atoms: Atoms, place: int, before: list[Token]) -> bool:
     """Return whether an asterisk is between two counts that it touches: `5*5`."""
-    if atoms.at(place).text != "*" or not before or before[-1].symbol not in _COUNTS:
+    if atoms.at(place).text != "*" or not before or before[-1].symbol not in COUNTS:
         return False
     return atoms.is_glued(place) and atoms.is_glued(place + 1) and atoms.at(place + 1).kind == "integer"
 

@@ -8,7 +8,7 @@ from wod.notation.grammar.measures import amount_of, pause_of, span_of, whole, w
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Load, Span, Unread
-from wod.notation.work.checks import PAIR
+from wod.notation.work.checks import MOST_BELLS
 from wod.notation.work.draft import Draft
 from wod.notation.work.repeated_sets import add_set, repeats_load
 
@@ -161,7 +161,7 @@ def _counts_sets(draft: Draft, found: Found, number: Span) -> bool:
         raise Unread
     if draft.item.is_named_intervals and not stated.kinds:
         return True  # `Bike intervals (x 10)`
-    if draft.is_in_brackets and draft.last == "load" and number.least == PAIR and not draft.names_a_lift:
+    if draft.is_in_brackets and draft.last == "load" and number.least == MOST_BELLS and not draft.names_a_lift:
         raise Unread  # `200 m Farmers Carry (70/53 x 2)`: a pair of implements, or sets
     if draft.last == "load" and draft.item.load.is_heavy and (stated.reps or stated.plus or stated.cluster):
         return True  # `3 reps @ 70% x 2`
@@ -187,7 +187,9 @@ def _may_count_no_sets(draft: Draft, found: Found, number: Span) -> bool:
     if draft.is_in_brackets:
         after = draft.tokens[found.end : found.end + 1]
         return draft.tokens[found.start - 1].symbol not in OPENING or not after or after[0].symbol not in CLOSING
-    return draft.last == "load" and bool(draft.item.load.weight) and number.least == PAIR and not draft.names_a_lift
+    return (
+        draft.last == "load" and bool(draft.item.load.weight) and number.least == MOST_BELLS and not draft.names_a_lift
+    )
 
 
 def amount_of_each(draft: Draft, found: Found) -> None:

@@ -11,8 +11,8 @@ from wod.notation.work.bases import is_in_words, share_base
 MOST_SETS = 30
 """The most sets of a movement."""
 
-PAIR = 2
-"""The number of dumbbells or kettlebells that a lifter holds at once."""
+MOST_BELLS = 2
+"""The most dumbbells or kettlebells that a lifter holds at once."""
 
 MOST_REPS_OF_LIFTS = 50
 """In one of several sets; a higher number is a weight."""

@@ -9,7 +9,7 @@ from wod.notation.grammar.measures import exactly, span_of
 from wod.notation.grammar.name_numbers import OF_ONE_REPETITION
 from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
-from wod.notation.text.tokens import Token, written
+from wod.notation.text.tokens import COUNTS, Token, written
 from wod.notation.values import Amount, Item, Rhythm, Unread
 
 type _Counted = Literal["", "before", "after"]
@@ -242,7 +242,7 @@ def _end_of_parts(tokens: list[Token], start: int) -> int:
 def _is_amount(tokens: list[Token], place: int) -> bool:
     """Return whether a numeral is an amount, and not part of the last movement's name."""
     following = tokens[place + 1].symbol if place + 1 < len(tokens) else ""
-    return tokens[place].symbol not in ("{count}", "{range}") or following in ("x", "set")
+    return tokens[place].symbol not in COUNTS or following in ("x", "set")
 
 
 def _is_about_whole(tokens: list[Token], place: int, start: int) -> bool:

@@ -5,7 +5,7 @@ from wod.notation.grammar.marks import CLOSING, OPENING
 from wod.notation.grammar.measures import is_metres, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Amount, Conflict, Load, Unread
-from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_REPS_OF_LIFTS, MOST_REPS_OF_SETS, PAIR
+from wod.notation.work.checks import LEAST_TOO_HEAVY, MOST_BELLS, MOST_REPS_OF_LIFTS, MOST_REPS_OF_SETS
 from wod.notation.work.draft import Draft
 
 _LEAST_LOAD = 9  # of an implement without a unit, and the lowest height in inches
@@ -82,7 +82,7 @@ def _counts_implements(draft: Draft, found: Found) -> bool:
     Raise Unread if it may be a set of its own: `Push-Up 2 x 10 kg, 3x8`.
     """
     number, load = span_of(found.values["reps"]), draft.after[0]
-    is_number = bool(draft.item.name) and not draft.names_a_lift and (number.most or 0) <= PAIR
+    is_number = bool(draft.item.name) and not draft.names_a_lift and (number.most or 0) <= MOST_BELLS
     if not is_number or load.kind != "weight" or draft.tokens[load.start].symbol != "x":
         return False
     sets = [other for other in draft.after[1:] if not other.is_mark]

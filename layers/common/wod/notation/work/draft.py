@@ -8,7 +8,7 @@ from wod.notation.grammar.marks import CLOSING
 from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
-from wod.notation.text.tokens import Token, written
+from wod.notation.text.tokens import COUNTS, Token, written
 from wod.notation.values import Amount, Conflict, Item, Load, Pause, Rhythm, Span, Unread
 from wod.notation.work.checks import MOST_REPS_OF_LIFTS, MOST_REPS_OF_SETS, MOST_SETS
 from wod.notation.work.chunks import Chunk
@@ -211,30 +211,35 @@ class Draft(DraftLine):
         """Return whether the current load is in a bracket with words, after a percent: `70% (Tom: 140 kg)`."""
         return self.item.load.has_percent and self.has_words_in_bracket()
 
-    def load_until_mark(self, found: Found, *, is_load: bool = True) -> None:
-        """Add a phrase and all words after it, up to the next mark, as a load in words, or as a remark about a rest.
-
-        `is_load`: False if they are a remark in any case.
-        """
-        end = self._place
-        if self.tokens[end - 1].symbol in CLOSING:  # `75% (of bodyweight)`
-            self.load(Load(text=written(self.text, self.tokens[found.start : end]).lstrip("@ ")))
+    def load_until_mark(self, found: Found) -> None:
+        """Add a phrase and all words after it, up to the next mark, as a load in words, or as a remark about a rest."""
+        if self.tokens[self._place - 1].symbol in CLOSING:  # `75% (of bodyweight)`
+            self.load(Load(text=written(self.text, self.tokens[found.start : self._place]).lstrip("@ ")))
             return
-        may_count = found.says["is"] != "difference"
+        words = self._written_until_mark(found)
+        if any(token.symbol == "rest" for token in self.tokens[found.start : self._place]):
+            self.remark(words)  # `50% less rest` is no load
+        else:
+            self.load(Load(text=words))
+
+    def remark_until_mark(self, found: Found) -> None:
+        """Add a phrase and all words after it, up to the next mark, as a remark."""
+        self.remark(self._written_until_mark(found))
+
+    def _written_until_mark(self, found: Found) -> str:
+        """Take a phrase and all words after it, up to the next mark. Raise Unread if a number is among the words."""
+        end, may_count = self._place, found.says["is"] != "difference"
         while end < len(self.tokens) and not (self._ends_load(end) or (may_count and self._counts(end))):
             if self.tokens[end].is_numeral and self.tokens[end].symbol not in _NO_AMOUNTS:
                 raise Unread
             end += 1
         self._place = end
-        if not is_load or any(token.symbol == "rest" for token in self.tokens[found.start : end]):
-            self.remark(self.written(found, end))  # `50% less rest` is no load
-        else:
-            self.load(Load(text=self.written(found, end)))
+        return self.written(found, end)
 
     def counts_reps(self, found: Found) -> bool:
         """Return whether the number of a phrase counts repetitions: `adding 2 reps each round`, `add 2` of burpees."""
         number, after = self.tokens[found.end - 1], self.tokens[found.end : found.end + 1]
-        if number.symbol not in ("{count}", "{range}"):
+        if number.symbol not in COUNTS:
             return False
         return bool(after and after[0].symbol == "rep") or self.movement.is_bodyweight
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from wod.notation.grammar.marks import BRACKETS, OPENING, depth_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
-from wod.notation.text.tokens import Token, written
+from wod.notation.text.tokens import COUNTS, Token, written
 from wod.notation.values import Load
 from wod.notation.work.chunks import Chunk
 
 _AROUND_REMARKS = " .,;:-*()[]@"
 _BEFORE_LOADS = frozenset({":", "=", "of", "is"})
 _AFTER_NAMES = frozenset({":", "-", "--"})
-_COUNTS = frozenset({"{count}", "{range}"})
 _TOKENS_OF_NAME = 6  # `strict toes-to-bar`
 _TOKENS_OF_KIND = 4  # with the marks between them and the number
 ENDS_OF_LOADS = BRACKETS | {",", ";", "--"}
@@ -128,7 +127,7 @@ class DraftLine:
     def counts_movement(self, found: Found) -> bool:
         """Return whether a phrase ends with the repetitions of the movement after it: `add 5 push-ups`."""
         number, after = self.tokens[found.end - 1], self.tokens[found.end : found.end + _TOKENS_OF_NAME]
-        is_bare = number.symbol in _COUNTS and bool(after)
+        is_bare = number.symbol in COUNTS and bool(after)
         return is_bare and self._notation.catalogue.mentions(written(self.text, after))
 
     def is_maximum_or_earlier(self, found: Found) -> bool:

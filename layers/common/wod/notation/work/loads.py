@@ -298,7 +298,10 @@ def difference(draft: Draft, found: Found) -> None:
         raise Unread
     if draft.counts_movement(found):
         raise Unread
-    draft.load_until_mark(found, is_load=not draft.counts_reps(found))
+    if draft.counts_reps(found):
+        draft.remark_until_mark(found)
+    else:
+        draft.load_until_mark(found)
 
 
 def basis(draft: Draft, found: Found) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from wod.notation.grammar.marks import OPENING
 from wod.notation.grammar.phrases import PUNCTUATION, Found
-from wod.notation.text.tokens import Token
+from wod.notation.text.tokens import COUNTS, Token
 
 _TEMPO = {"is": "tempo"}
 _BARE = {"is": "bare tempo"}
@@ -44,7 +44,7 @@ def tempo_in_figures(tokens: list[Token], place: int) -> Found | None:
 def _is_beside_sets(tokens: list[Token], place: int) -> bool:
     """Return whether small figures are behind sets, `5x5 (3-1-1-1)`; if these are four, they may be theirs."""
     sets, times, reps = tokens[place - 4 : place - 1] if place > 3 else tokens[:1] * 3
-    are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in ("{count}", "{range}")
+    are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in COUNTS
     is_of_sets = sets.least == len(tokens[place].items)
     figures = tokens[place].items
     falls = all(first > second for first, second in pairwise(figures))  # `3x8 (4-3-2-1)`

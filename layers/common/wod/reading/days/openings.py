@@ -4,13 +4,13 @@ from copy import replace
 from dataclasses import dataclass
 
 from wod.models import REST_DAY, Line
+from wod.reading.dates.calendar_days import LONGEST_WEEK
 from wod.reading.days.headings import Headings
 from wod.reading.days.numbered_headings import TitledDay
 from wod.reading.days.weekday_headings import Doubt, Heading
 
 _FEWEST_ALIKE = 2  # headings with text after the weekday, of which another one is not a sentence
 _MOST_WORDS_OF_PROSE = 2  # `Mon – light`, and not `Saturday – we are closed`
-_LONGEST_WEEK = 8  # days
 _FEWEST_OF_LIST = 3
 _FEWEST_BESIDE_OTHERS = 2  # lines with the training of their days, beside headings that stand alone
 _FEWEST_LIKE_PROSE = 2  # `Tuesday 6 x 800 m` alone may be a sentence
@@ -176,7 +176,7 @@ def _without_pairs(found: dict[int, Heading]) -> dict[int, Heading]:
     """Return the headings without figures such as `12/9` that are not days of one week, in order."""
     stated = [(one.stated.month, one.stated.day) for one in found.values() if one.doubt is Doubt.PAIR and one.stated]
     days = [31 * month + day for month, day in stated]
-    are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < _LONGEST_WEEK
+    are_days = len(days) > 1 and days == sorted(set(days)) and days[-1] - days[0] < LONGEST_WEEK
     return found if are_days else _without(Doubt.PAIR, found)
 
 
