@@ -14,7 +14,7 @@ from wod.plumbing.fetching import known
 from wod.plumbing.objects import Conflict
 from wod.plumbing.optimistic import retry_on_conflict
 from wod_cli import PROGRAMME
-from wod_cli.deployed.remains import Remains, etag_of_no_post, id_of, no_post, remains_of
+from wod_cli.deployed.remains import Remains, etag_of_unreadable, id_of, no_post, remains_of
 from wod_cli.deployed.stack import ProgrammeOption, Stack, StageOption, find_stack, use
 from wod_cli.errors import CommandError
 from wod_cli.terminal.listing import Yes
@@ -43,8 +43,8 @@ def forget(
     """
     stack = find_stack(stage, programme)
     use(stack)
-    if also_bronze and (etag := etag_of_no_post(post)):
-        _delete_no_post(post, etag, yes=yes)
+    if also_bronze and (etag := etag_of_unreadable(post)):
+        _delete_unreadable(post, etag, yes=yes)
         return
     found = remains_of(stack, id_of(stack, post))
     if not found.is_known:
@@ -75,7 +75,7 @@ def _report(found: Remains, *, also_bronze: bool) -> None:
         console.print(f"Deleted from bronze: {deleted}; the bucket keeps older versions.")
 
 
-def _delete_no_post(key: str, etag: str, *, yes: bool) -> None:
+def _delete_unreadable(key: str, etag: str, *, yes: bool) -> None:
     """Delete a raw object that is not a post, so no session came from it."""
     console.print(sanitised(f"{key} is not a post."))
     if not yes:

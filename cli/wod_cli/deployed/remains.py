@@ -66,7 +66,7 @@ def no_post(name: object) -> CommandError:
     )
 
 
-def etag_of_no_post(key: str) -> str:
+def etag_of_unreadable(key: str) -> str:
     """Return the ETag of a raw object that is not a post; empty if it is one, or if there is no such object."""
     etag = objects.etags(key).get(key, "") if key.startswith(BRONZE_PREFIX) else ""
     try:

@@ -47,7 +47,7 @@ def group_by_day(lines: list[Line], source: Source, blog: Blog) -> tuple[list[Li
     is_one_day = dates.day is not None and blog.post != "week"
     if not dates.names_week:
         found = _without_plain_figures(found, lines)
-    found = _without_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
+    found = _without_lines_of_log(reader, _without_doubtful_date(reader, found, lines, dates), lines, dates)
     if not is_one_day and (initials := _headings_of_initials(reader, found, lines, dates, blog)):
         found = dict(sorted({**found, **initials}.items()))
         marked = sorted({*marked, *initials})
@@ -98,7 +98,7 @@ def _without_doubtful_date(
     return {place: one for place, one in found.items() if place != dated[0]} if is_doubtful else found
 
 
-def _without_log(
+def _without_lines_of_log(
     reader: Headings, found: dict[int, Heading], lines: list[Line], dates: PostDates
 ) -> dict[int, Heading]:
     """Return the headings without dates before work that may be that of other days.

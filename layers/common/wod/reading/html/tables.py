@@ -4,18 +4,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from copy import replace
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from wod.errors import BadInput
+from wod.reading.html.cells import Content, Row, cell_of, contents, placed
 from wod.reading.html.columns import Column, columns_named, in_notation
 from wod.reading.html.drafts import LineDraft, joined, limit
 from wod.reading.html.labels import names_day, names_part, names_week
 
-_MOST_SPANNED = 1_000_000
-"""Limit of columns and rows that the cells of one table may span together."""
-
-_WIDEST, _TALLEST = 1000, 65_534  # the limits that browsers have
 _DAYS_OF_A_HEADER = 2
 _PARTS_OF_A_HEADER = 2
 _LOOKED_AT = 3  # lines of a cell, to find its first text
@@ -23,36 +20,6 @@ _SHOWN = 60  # characters
 
 # `5 x 5`, `@ 75%`, `3 sets` continue the cell before them: no word of five letters follows the number.
 _AMOUNT = re.compile(r"[@x×~≈+(]{0,2}\s?\d(?!.*[^\W\d_]{5})", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Cell:
-    start: int
-    """The place of its first line on the page."""
-    texts: int
-    """The number of lines with text before it on the page."""
-    width: int
-    height: int
-    column: int = 0
-
-
-@dataclass(slots=True)
-class _Row:
-    cells: list[_Cell] = field(default_factory=list)
-    end: int = 0
-    texts: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """The lines of a cell by their places, and the number of those with text."""
-
-    start: int
-    end: int
-    texts: int
-    column: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +38,7 @@ class Table:
     def __init__(self, *, is_row: bool = False) -> None:
         self.is_row = is_row
         """True if it is a row without a table around it."""
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
         self._is_open = False
 
     @property
@@ -81,13 +48,12 @@ class Table:
 
     def start_row(self) -> None:
         """Start a row, which is open until it ends."""
-        self._rows.append(_Row())
+        self._rows.append(Row())
         self._is_open = True
 
     def start_cell(self, place: int, texts: int, attributes: dict[str, str]) -> None:
         """Start a cell in the last row, before the line `place` and after this many texts of the page."""
-        width, height = (_span(attributes.get(name, "")) for name in ("colspan", "rowspan"))
-        self._rows[-1].cells.append(_Cell(place, texts, min(width or 1, _WIDEST), height or _TALLEST))
+        self._rows[-1].cells.append(cell_of(place, texts, attributes))
 
     def end_row(self, place: int, texts: int) -> None:
         """End the open row, before the line `place` and after this many texts of the page."""
@@ -100,10 +66,10 @@ class Table:
         Raise BadInput for a table of days whose cells do not all belong to a day.
         """
         reader = _Reader(lines)
-        rows = [list(_contents(row)) for row in self._rows if row.cells]
+        rows = [list(contents(row)) for row in self._rows if row.cells]
         headers = [place for place, row in enumerate(rows) if len(row) > 1 and reader.days_in(row) >= _DAYS_OF_A_HEADER]
         if headers or any(map(reader.columns_of, rows)) or any(map(reader.parts_of, rows)):
-            rows = [list(_contents(row)) for row in _placed([row for row in self._rows if row.cells], reader)]
+            rows = [list(contents(row)) for row in placed([row for row in self._rows if row.cells], reader.named)]
         first = headers[0] if headers else len(rows)
         yield from reader.row_by_row(rows[:first])
         for header, end in pairwise([*headers, len(rows)]):
@@ -116,14 +82,14 @@ class _Reader:
     def __init__(self, lines: list[LineDraft]) -> None:
         self._lines = lines
 
-    def days_in(self, row: list[_Content]) -> int:
+    def days_in(self, row: list[Content]) -> int:
         return sum(self._is_day(cell) for cell in row)
 
-    def row_by_row(self, rows: list[list[_Content]]) -> Iterator[Edit]:
+    def row_by_row(self, rows: list[list[Content]]) -> Iterator[Edit]:
         """Yield each row as one line, or as the lines of its cells below the day or the part in its first cell."""
         below = 0  # rows that still belong to the last day or part
         columns: dict[int, Column] = {}
-        parts: dict[int, _Content] = {}
+        parts: dict[int, Content] = {}
         is_below_movement = False
         for row, following in zip(rows, [*rows[1:], []], strict=False):
             start, end = row[0].start, row[-1].end
@@ -153,7 +119,7 @@ class _Reader:
                 yield Edit(start, end, [replace(line, text=text) if text else line], min(texts, 1) - texts)
             below -= 1
 
-    def column_by_column(self, header: list[_Content], rows: list[list[_Content]]) -> Edit:
+    def column_by_column(self, header: list[Content], rows: list[list[Content]]) -> Edit:
         """Return the columns of the days one after another, each with its heading and its cells."""
         has_labels = not self._is_day(header[0])
         days = header[1:] if has_labels else header
@@ -187,18 +153,18 @@ class _Reader:
         start, end = header[0].start, (rows[-1] if rows else header)[-1].end
         return Edit(start, end, new, sum(bool(line.text) for line in new) - texts)
 
-    def columns_of(self, row: list[_Content]) -> dict[int, Column]:
+    def columns_of(self, row: list[Content]) -> dict[int, Column]:
         """Return the columns that a row names."""
         return columns_named([self.text_of(cell) for cell in row])
 
-    def parts_of(self, row: list[_Content]) -> dict[int, _Content]:
+    def parts_of(self, row: list[Content]) -> dict[int, Content]:
         """Return the columns of a row that only names parts or halves of the day, `Day`, `AM`, `PM`; else none."""
         label, *others = row
         are_parts = len(others) >= _PARTS_OF_A_HEADER and all(names_part(self.text_of(cell)) for cell in others)
         are_parts = are_parts and not self._is_day(label) and all(cell.texts <= 1 for cell in row)
         return {cell.column: cell for cell in others} if are_parts else {}
 
-    def _in_parts(self, cells: list[_Content], parts: dict[int, _Content]) -> list[LineDraft]:
+    def _in_parts(self, cells: list[Content], parts: dict[int, Content]) -> list[LineDraft]:
         """Return the lines of a day's cells, each below the name of its column."""
         return [
             line
@@ -207,37 +173,37 @@ class _Reader:
                          *self._below([cell])]
         ]  # fmt: skip
 
-    def _by_column(self, cells: list[_Content]) -> list[str]:
+    def _by_column(self, cells: list[Content]) -> list[str]:
         """Return the texts of cells at the places of their columns; cells that reach down have none."""
         texts = [""] * (cells[-1].column + 1)
         for cell in cells:
             texts[cell.column] = joined(self._all(cell)).text
         return texts
 
-    def text_of(self, cell: _Content) -> str:
+    def text_of(self, cell: Content) -> str:
         """Return the first text in a cell."""
         near = self._lines[cell.start : min(cell.end, cell.start + _LOOKED_AT)]
         return next((line.text for line in near if line.text), "")
 
-    def named(self, row: list[_Content]) -> str:
+    def named(self, row: list[Content]) -> str:
         return " ".join(filter(None, map(self.text_of, row[:8])))[:_SHOWN]
 
-    def _is_day(self, cell: _Content) -> bool:
+    def _is_day(self, cell: Content) -> bool:
         return names_day(self.text_of(cell))
 
-    def _is_part(self, cell: _Content, row: list[_Content]) -> bool:
+    def _is_part(self, cell: Content, row: list[Content]) -> bool:
         """Return whether the cell is the name of a part, and not of a column: `Lift`, `Sets`, `Reps`."""
         if cell.texts != 1 or not names_part(self.text_of(cell)):
             return False
         return not all(line.heading for other in row for line in self._all(other) if line.text)
 
-    def _all(self, cell: _Content) -> list[LineDraft]:
+    def _all(self, cell: Content) -> list[LineDraft]:
         return self._lines[cell.start : cell.end]
 
-    def _heading(self, cell: _Content) -> list[LineDraft]:
+    def _heading(self, cell: Content) -> list[LineDraft]:
         return [replace(joined(self._all(cell)), heading=True)] if cell.texts == 1 else self._all(cell)
 
-    def _below(self, cells: list[_Content]) -> list[LineDraft]:
+    def _below(self, cells: list[Content]) -> list[LineDraft]:
         """Return the lines of the cells; an amount in a cell of its own is joined to the line before it."""
         found: list[LineDraft] = []
         goes_on = False
@@ -253,7 +219,7 @@ class _Reader:
             goes_on = goes_on and bool(cell.texts)
         return found
 
-    def _labelled(self, label: _Content | None, cell: _Content) -> list[LineDraft]:
+    def _labelled(self, label: Content | None, cell: Content) -> list[LineDraft]:
         """Return a cell's lines below the name of its row; a row of one movement, `Snatch`, is read as one line."""
         lines = self._below([cell])
         if label is None or not label.texts or not cell.texts:
@@ -263,49 +229,8 @@ class _Reader:
             return [replace(above, heading=True), *lines]
         return [joined([above, *lines])]
 
-    def _refusal(self, header: list[_Content], problem: str) -> BadInput:
+    def _refusal(self, header: list[Content], problem: str) -> BadInput:
         return BadInput(
             f"The table that begins “{self.named(header)}” has a day in each column, but {problem}; "
             "give each column its weekday, or write the days below one another."
         )
-
-
-def _contents(row: _Row) -> Iterator[_Content]:
-    cells = row.cells
-    for place, cell in enumerate(cells):
-        following = cells[place + 1] if place + 1 < len(cells) else None
-        end, texts = (following.start, following.texts) if following else (row.end, row.texts)
-        yield _Content(cell.start, end, texts - cell.texts, cell.column, cell.width, cell.height)
-
-
-def _placed(rows: list[_Row], reader: _Reader) -> list[_Row]:
-    """Return the rows with the column of each cell set; cells of the rows above may reach down into a row."""
-    steps = 0
-    reaching: dict[int, int] = {}  # by column, the number of rows that a cell above still reaches down
-    for row in rows:
-        column = 0
-        new: dict[int, int] = {}
-        for cell in row.cells:
-            while column in reaching:
-                column += 1
-            cell.column = column
-            if cell.height > 1:
-                new.update(dict.fromkeys(range(column, column + cell.width), cell.height))
-            column += cell.width
-            steps += cell.width
-        reaching = {place: left - 1 for place, left in (reaching | new).items() if left > 1}
-        steps += len(reaching)
-        if steps > _MOST_SPANNED:
-            raise BadInput(
-                f"The table that begins “{reader.named(list(_contents(rows[0])))}” has cells that span too many "
-                "columns or rows; repair its colspan and rowspan."
-            )
-    return rows
-
-
-def _span(text: str) -> int:
-    """Return the number of columns or rows; 1 if it is not a number, as in a browser. `rowspan=0` is all rows."""
-    text = text.strip()
-    if not (text.isascii() and text.isdigit()):
-        return 1
-    return min(int(text[:6]), _TALLEST)
