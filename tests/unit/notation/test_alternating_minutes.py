@@ -22,6 +22,10 @@ CLOCK = {"interval_seconds": 60, "total_seconds": 720}
         "EMOM 12, rotate every minute:",
         "EMOM 12 (rotating stations each minute)",
         "EMOM 12, rotate:",
+        "EMOM 12, rotate stations:",
+        "EMOM 12 – rotating stations",
+        "EMOM 12, alternating movements:",
+        "Every minute for 12 minutes, switch stations",
         "Rotate every minute for 12 minutes:",
         "Rotate stations every minute for 12 minutes:",
     ],
@@ -53,6 +57,19 @@ def test_a_scheme_may_say_that_its_lines_take_turns(scheme: str) -> None:
 def test_lines_may_say_which_minute_is_theirs(text: str) -> None:
     """A word after the movement or a letter in front of it says so."""
     exact(text, one("Cleans", reps=3, sets=6, **CLOCK), one("Push-Ups", reps=10, sets=6, **CLOCK))
+
+
+@pytest.mark.parametrize("text", ["EMOM 12, switch arms", "EMOM 12, rotate grips", "EMOM 12, change weights"])
+def test_what_else_may_be_switched_shares_no_minutes(text: str) -> None:
+    """There is one movement, with a set in each minute."""
+    exact(f"{text}\n5 Snatches", one("Snatches", reps=5, sets=12, **CLOCK))
+
+
+def test_stations_of_rounds_have_all_rounds() -> None:
+    """Without a clock nobody has only a share of them."""
+    exact(
+        "4 rounds, rotate stations:\n10 Burpees\n8 Dips", one("Burpees", reps=10, sets=4), one("Dips", reps=8, sets=4)
+    )
 
 
 def test_three_letters_share_the_minutes() -> None:

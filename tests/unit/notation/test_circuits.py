@@ -107,6 +107,26 @@ def test_a_superset_may_have_only_a_number() -> None:
     assert not read(text).findings
 
 
+@pytest.mark.parametrize("heading", ["Superset (3)", "Giant set (4)", "Tri-set [2]", "Circuit (3)"])
+def test_a_number_in_a_bracket_behind_a_group_is_a_finding(heading: str) -> None:
+    """It may be how many sets there are, or which group it is."""
+    text = f"{heading}\n10 Rows\n8 Dips"
+    assert [one("Rows", reps=10), one("Dips", reps=8)] == prescribed(text)
+    assert [(heading, "unread")] == [(finding.line, finding.rule) for finding in read(text).findings]
+
+
+@pytest.mark.parametrize("heading", ["Superset 3", "Superset – 2:", "Superset (1)", "Superset (A)"])
+def test_the_place_of_a_group_is_no_number_of_sets(heading: str) -> None:
+    """It is only a heading."""
+    exact(f"{heading}\n10 Rows\n8 Dips", one("Rows", reps=10), one("Dips", reps=8))
+
+
+@pytest.mark.parametrize("heading", ["Superset (3 rounds)", "Superset (x3)", "Rounds (3)", "Sets 3", "Superset x 3"])
+def test_the_number_of_sets_of_a_group_is_that_of_its_movements(heading: str) -> None:
+    """It says that it counts them."""
+    exact(f"{heading}\n10 Rows\n8 Dips", one("Rows", reps=10, sets=3), one("Dips", reps=8, sets=3))
+
+
 @pytest.mark.parametrize("below", ["10 Curls", "10 Curls\n10 Lunges"])
 def test_a_scheme_above_a_group_may_be_that_of_the_next_group(below: str) -> None:
     """The heading of the next one is a finding, because its work may have the rounds as well."""

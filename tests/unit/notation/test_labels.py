@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed, read
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 
 @pytest.mark.parametrize("label", ["1a)", "1a.", "(a)", "(B)"])
@@ -130,3 +130,64 @@ def test_a_word_for_others_in_front_of_work_for_time_makes_it_a_note(name: str) 
 def test_the_score_of_a_person_is_no_work(score: str) -> None:
     """Nothing is prescribed."""
     assert [] == prescribed(f"Tom: {score}")
+
+
+@pytest.mark.parametrize("scheme", ["3 rounds", "3 sets of:", "3 rounds, not for time:"])
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        ("20. Burpees\n15. Pull-Ups", [20, 15]),
+        ("12) Burpees\n9) Pull-Ups", [12, 9]),
+        ("12: Burpees\n50: Pull-Ups", [12, 50]),
+        ("5. Burpees\n10. Pull-Ups", [5, 10]),
+        ("10. Burpees\n9. Pull-Ups", [10, 9]),
+        ("30. Burpees\n20 Pull-Ups", [30, 20]),
+    ],
+)
+def test_a_label_that_counts_no_lines_is_the_amount(scheme: str, lines: str, counts: list[int]) -> None:
+    """A list runs 1, 2, 3; these numbers do not, and the lines have no other amount."""
+    burpees, pull_ups = counts
+    exact(f"{scheme}\n{lines}", one("Burpees", reps=burpees, sets=3), one("Pull-Ups", reps=pull_ups, sets=3))
+
+
+def test_a_label_may_be_the_amount_of_a_loaded_movement_and_of_calories() -> None:
+    """The load and the unit are behind it."""
+    exact(
+        "3 RFT\n12. Deadlifts 100/70 kg\n9. Cal Row",
+        one("Deadlifts", reps=12, sets=3, kg=(100, 70), format="for time"),
+        one("Row", calories=9, sets=3, format="for time"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "counts"),
+    [
+        ("1. 20 Burpees\n2. 10 Pull-Ups", [20, 10]),
+        ("1. Burpees\n2. Pull-Ups", [None, None]),
+        ("5. Burpees\n6. Pull-Ups", [None, None]),
+        ("11) Burpees\n12) Pull-Ups", [None, None]),
+        ("2. Burpees\n2. Pull-Ups", [None, None]),
+        ("5. Burpees\nPull-Ups", [None, None]),
+        ("1. Burpees\n3. Pull-Ups", [None, None]),
+        ("10. Burpees x 8\n20. Pull-Ups x 6", [8, 6]),
+        ("A1. Burpees\nA2. Pull-Ups", [None, None]),
+        ("9. Burpees\nas fast as you like\n10. Pull-Ups", [None, None]),
+    ],
+)
+def test_a_label_of_a_list_is_no_amount(lines: str, counts: list[int | None]) -> None:
+    """Its numbers run on, are low, or stand in front of an amount."""
+    assert counts == [asks.get("reps_min") for asks in prescribed(f"3 rounds\n{lines}")]
+
+
+@pytest.mark.parametrize("above", ["21-15-9", "EMOM 12", "Tabata"])
+def test_a_label_below_a_scheme_with_amounts_or_minutes_is_none(above: str) -> None:
+    """The scheme says how much, or the label may be that of a minute."""
+    found = prescribed(f"{above}\n10. Burpees\n20. Pull-Ups")
+    assert not {10, 20} & {asks.get("reps_min") for asks in found}
+
+
+@pytest.mark.parametrize("line", ["40 - min Bike", "40 - minute easy Bike", "20 – min Row"])
+def test_minutes_behind_a_dash_are_a_finding(line: str) -> None:
+    """They are no minute of a rotation, and no label."""
+    unread(line)
+    assert ["unread"] == [finding.rule for finding in read(f"3 rounds\n{line}").findings]

@@ -9,6 +9,7 @@ from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.readers.columns_below import COUNTED, Columns, columns_below, joined
+from wod.notation.readers.counted_labels import counted_by_labels, lacks_amount
 from wod.notation.readers.set_ranges import named_sets
 from wod.notation.readers.stations import with_stations
 from wod.notation.text.capital_x import ends_with_sets_or_tempo, is_sets_or_tempo, last_sets_are_alike
@@ -19,6 +20,7 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
     """Yield the reading of each line of a segment, and the context in which it was read."""
     above, reader = _Above(notation), line_reader_of(notation)
     meant, runs = with_stations(texts, notation.vocabulary), columns_below(texts)
+    counted = counted_by_labels(texts)
     place = 0
     while place < len(texts):
         columns = runs.get(place, [])
@@ -29,10 +31,17 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
         if _has_tempo(meant, place, reader, context):
             context = replace(context, tempo=True)
         read = _read_columns(own, columns, reader, context) if columns else []
-        for line, text in zip(read or [reader.read(meant[place], context)], own, strict=False):
+        read = read or [_read_one(meant[place], counted.get(place, ""), reader, context)]
+        for line, text in zip(read, own, strict=False):
             yield line if line.text is text else replace(line, text=text), context
             above.add(line)
             place += 1
+
+
+def _read_one(text: str, counted: str, reader: LineReader, above: Context) -> ReadLine:
+    """Return the reading of a line; `counted` is the line with its label as an amount, if it may be one."""
+    read = reader.read(text, above)
+    return reader.read(counted, above) if counted and lacks_amount(read, above) else read
 
 
 def _has_tempo(texts: Sequence[str], place: int, reader: LineReader, above: Context) -> bool:

@@ -41,7 +41,7 @@ _LOADS_OF_TARGETS = frozenset(
 _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
-_OF_TESTS = frozenset({"{rm}", "heavy", "establish", "rpe", "single", "double", "triple"})
+_OF_TESTS = frozenset({"{rm}", "heavy", "establish", "attempt", "rpe", "single", "double", "triple"})
 _AFTER_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
@@ -95,7 +95,7 @@ class Traits:
         first = next((token for token in tokens if token.speaks), None)
         if first is None:
             return False
-        if first.symbol in ("build", "establish"):
+        if first.symbol in ("build", "establish", "attempt"):
             return not any(token.symbol in _OF_TESTS for token in tokens)
         return first.text.lower() not in self._soft_openers
 

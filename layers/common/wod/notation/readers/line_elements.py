@@ -16,9 +16,11 @@ from wod.notation.elements import (
     Test,
     Turn,
 )
-from wod.notation.grammar.marks import has_more, outside_brackets, skip
+from wod.notation.grammar.marks import OPENING, has_more, outside_brackets, skip
 from wod.notation.grammar.names import Names
 from wod.notation.grammar.notation import Notation
+from wod.notation.grammar.phrases import Found
+from wod.notation.readers.attempts import Attempts
 from wod.notation.readers.block_loads import BlockLoads
 from wod.notation.readers.max_tests import MaxTests
 from wod.notation.readers.movement_lines import MovementLines
@@ -47,6 +49,7 @@ class LineElements:
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
         items = Items(notation, names)
         self._block_load_lines = BlockLoads(notation, items)
+        self._attempts = Attempts(notation, items)
         self._set_lines = SetLines(notation, names, items)
         self._sets_below = SetsBelow(notation, names, items)
         self._max_tests = MaxTests(notation, names, items)
@@ -82,7 +85,7 @@ class LineElements:
         extra = self._extras.match(tokens, skip(tokens))
         heading = extra or self._headings_of_work.match(tokens, skip(tokens))
         if heading and _has_only_words_in_brackets(tokens[heading.end :]):
-            return [Heading()]
+            return [] if _may_count_sets(heading, tokens) else [Heading()]
         if extra and tokens[extra.end].symbol == ":":
             after = self.read(body, tokens[skip(tokens, extra.end) :], Context())
             return [] if not after or isinstance(after[0], SetLine) else [Heading(), *after]
@@ -137,6 +140,8 @@ class LineElements:
         yield self._tabatas.read
         if first in self._block_loads:
             yield self._block_load_lines.read
+        if first in self._attempts.starts:
+            yield self._attempts.read
         if first in self._sets:
             yield self._set_lines.read
         yield self._sets_after.with_less
@@ -155,6 +160,13 @@ class LineElements:
 def _named(element: Element) -> Element:
     """Return a movement as the work of a named part."""
     return replace(element, named=True) if isinstance(element, Movement) else element
+
+
+def _may_count_sets(heading: Found, tokens: list[Token]) -> bool:
+    """Return whether the number of `Superset (3)` may be how many sets there are, because it is in a bracket."""
+    number = heading.values.get("number")
+    before = tokens[heading.end - 2]
+    return heading.says.get("is") == "group" and number is not None and before.symbol in OPENING and number.least > 1
 
 
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:

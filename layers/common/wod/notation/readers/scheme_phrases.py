@@ -103,7 +103,7 @@ class SchemePhrases:
         if scheme.rhythm.interval and self._turns_of_partners.search(tokens[found.end :]):
             raise Unread  # `EMOM 12, rotate partners every minute`
         end = self._end_of_turns(tokens, end)
-        return replace(scheme, alternates=self._alternates(tokens, end)), end
+        return replace(scheme, alternates=scheme.alternates or self._alternates(tokens, end)), end
 
     def _end_of_turns(self, tokens: list[Token], end: int) -> int:
         """Return the place after the words at the end of a line that its movements take turns: `(alt. minutes)`."""
@@ -254,4 +254,6 @@ def _with_tail(scheme: Scheme, tail: Found) -> Scheme:
         raise Unread
     if "series" in tail.values and not rhythm.sets and (rhythm.interval or rhythm.total or rhythm.format == "amrap"):
         raise Unread  # `EMOM 10, 5-5-5`
-    return replace(scheme, rhythm=rhythm, rest=scheme.rest.with_(pause_of(tail)), amount=amount)
+    alternates = scheme.alternates or bool(tail.says.get("alternates"))
+    pause = scheme.rest.with_(pause_of(tail))
+    return replace(scheme, rhythm=rhythm, rest=pause, amount=amount, alternates=alternates)

@@ -19,6 +19,7 @@ from wod.notation.work.shared_units import share_unit
 from wod.notation.work.totals import may_total_all_sets
 
 _AFTER_SETS = frozenset({":", "-", ")"})
+_UNITS_OF_AMOUNTS = frozenset({"min", "s", "m"})
 _PARTIAL_REPS = "21s"
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
 _HEAVIEST_BELL = {"kg": 48, "lb": 106}
@@ -113,6 +114,8 @@ class ItemChecks:
         if item.parts:
             return
         amount, found = item.amount, self._notation.catalogue.find(item.name)
+        if amount.reps and self._notation.vocabulary.unit(item.name.partition(" ")[0]) in _UNITS_OF_AMOUNTS:
+            raise Unread  # `40 - min Bike`, `400 - m Run`
         counted = (amount.reps and amount.reps.least) or 0
         if amount.reps_women and found and found.lift and counted < _FEWEST_REPS_OF_PAIRS:
             raise Unread  # `2/1 Snatch`: two sets, or a choice

@@ -1,0 +1,66 @@
+"""Attempts of a lift as at a meet: each is one repetition."""
+
+from typing import Any
+
+import pytest
+
+from tests.notation import exact, one, prescribed, read
+
+
+@pytest.mark.parametrize(
+    ("lines", "percents"),
+    [
+        ("Opener: 92%\nSecond attempt: 96%\nThird attempt: 100-102%", [92, 96, (100, 102)]),
+        ("First attempt: 92%\n2nd attempt – 96%\nLast attempt = 101%", [92, 96, 101]),
+        ("1st attempt @ 92%\n2nd attempt @ 95%", [92, 95]),
+        ("Attempt 1 - 92%\nAttempt 2 – 95%\nAttempt #3: 98%", [92, 95, 98]),
+        ("Opener 92%\nFinal attempt 97%", [92, 97]),
+        ("Opener: 92% x 1", [92]),
+    ],
+)
+def test_each_attempt_below_a_lift_is_a_set_of_one(lines: str, percents: list[Any]) -> None:
+    """Its percent is that of the line."""
+    exact(f"Snatch\n{lines}", *(one("Snatch", sets=1, reps=1, percent=percent) for percent in percents))
+
+
+def test_attempts_may_be_below_other_sets() -> None:
+    """They are further sets."""
+    exact(
+        "Snatch 5x2 @ 80%\nOpener: 92% of 1RM",
+        one("Snatch", sets=5, reps=2, percent=80),
+        one("Snatch", sets=1, reps=1, percent=92, percent_of_rep_max=1),
+    )
+
+
+@pytest.mark.parametrize("line", ["Opener: 92%", "First attempt: 92%", "Attempt 2 – 95%"])
+def test_an_attempt_of_no_lift_is_a_finding(line: str) -> None:
+    """Nobody knows of what it is."""
+    assert [] == prescribed(line)
+    assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She took her first attempt at 92% and missed.",
+        "First attempt at 92% was easy",
+        "First attempt: 100 kg",
+        "Second attempt: 104 kg (miss)",
+        "Opener should be 92%",
+        "Your opener is 92%",
+        "Attempt 95% if it feels good",
+        "3 attempts at 95%",
+        "Work to your opener",
+        "Third attempt: PR",
+        "Second attempt: 3 @ 80%",
+    ],
+)
+def test_other_words_about_attempts_are_no_sets(line: str) -> None:
+    """They tell of a meet, give advice, or say more than a percent."""
+    assert [one("Snatch")] == prescribed(f"Snatch\n{line}")
+
+
+@pytest.mark.parametrize("line", ["Attempt a 1RM Snatch", "Attempt a new 1RM Snatch"])
+def test_the_order_to_attempt_a_maximum_is_its_test(line: str) -> None:
+    """It says what to find."""
+    exact(line, one("Snatch", rep_max_test=1))
