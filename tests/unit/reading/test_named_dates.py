@@ -504,3 +504,81 @@ def test_a_year_a_time_or_work_behind_a_comma_is_no_other_day(title: str) -> Non
     """Two figures near the year of the publication are that year."""
     found = dates_of_post(title, "", "2020-11-08T17:00:00", MONTH_FIRST)
     assert (date(2020, 11, 9), []) == (found.start, found.findings)
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "start"),
+    [
+        ("2022-W23", "2022-06-04", "2022-06-06"),
+        ("Programming 2022-W23", "2022-01-04", "2022-06-06"),
+        ("2022 W23 – Barbell", "2022-06-04", "2022-06-06"),
+        ("2020-W53", "2020-12-27", "2020-12-28"),
+        ("2026-W01", "2025-12-27", "2025-12-29"),
+        ("6/12 June 2022", "2022-06-04", "2022-06-06"),
+        ("June 6/12", "2022-06-04", "2022-06-06"),
+        ("Programme, 6/12 of June", "2022-06-04", "2022-06-06"),
+        ("Last week: May 30-June 5. This week: June 6-12", "2022-06-04", "2022-06-06"),
+        ("Previous week May 30-June 5, now June 6-12", "2022-06-04", "2022-06-06"),
+    ],
+)
+def test_a_week_of_a_year_a_pair_of_days_and_this_week_are_the_week(title: str, published: str, start: str) -> None:
+    """From its Monday to its Sunday."""
+    assert (start, 7) == named(title, published)
+
+
+def test_a_slug_may_name_a_week_of_the_year() -> None:
+    """It counts as in the title."""
+    dates = dates_of_post("Programming", "2022-w23", "2022-06-04T17:00:00", MONTH_FIRST)
+    assert (date(2022, 6, 6), 7, []) == (dates.start, dates.days, dates.findings)
+
+
+@pytest.mark.parametrize(
+    ("title", "start", "days"),
+    [
+        ("June 3/4", "2022-06-03", 2),
+        ("3/4 June", "2022-06-03", 2),
+        ("KW 23: June 6-12", "2022-06-06", 7),
+        ("This week: June 6-12. Last week: May 30-June 5", "2022-06-06", 7),
+        ("Last week: May 30-June 5", "2022-05-30", 7),
+        ("Week 3: June 6", "2022-06-06", 1),
+    ],
+)
+def test_named_days_count_beside_other_words_for_weeks(title: str, start: str, days: int) -> None:
+    """They are those of the title, and nothing is uncertain."""
+    found = dates_of_post(title, "", "2022-06-02T17:00:00", MONTH_FIRST)
+    assert (start, days, []) == (str(found.start), found.days, found.findings)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Week 23, 2022", "Week 23 of 2022", "2022 Week 30", "2022, week 3", "Wk 23 2022", "Week 2 – 2022", "KW 23",
+        "CW23", "June week 2", "June – Week 2", "June 2022, Week 2", "Week 2 of June", "2nd week of June", "2022 W40",
+        "2022-W60", "2022 W3", "Summer 2022 Week 23",
+    ],
+)  # fmt: skip
+def test_a_week_that_is_named_and_not_read_is_a_finding(title: str) -> None:
+    """The day of publication does not replace it silently."""
+    found = dates_of_post(title, "", "2022-06-04T17:00:00", MONTH_FIRST)
+    assert (None, ["date"]) == (found.start, [finding.rule for finding in found.findings])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Week 4 of 8", "Cycle 2 Week 3", "Open 2022 Week 1", "Summer 2022 Week 4", "Week 3 2022 Open", "Week 23",
+        "Squat week 3, 2022 edition", "Phase 2: Week 1", "Workout 3/4", "Week 3/4", "May Day", "June 2022",
+        "The week of truth", "Last week of the cycle", "2022 Games", "W23", "Week 12 – 20 reps",
+    ],
+)  # fmt: skip
+def test_a_week_of_a_programme_is_none_of_the_year(title: str) -> None:
+    """Its title names no date and looks like none."""
+    found = dates_of_post(title, "", "2022-06-04T17:00:00", MONTH_FIRST)
+    assert (None, (), []) == (found.start, found.unread, found.findings)
+
+
+@pytest.mark.parametrize(("title", "start"), [("Semana 2022-W23", date(2022, 6, 6)), ("Semana 2 de junio", None)])
+def test_weeks_of_a_year_in_spanish(title: str, start: date | None) -> None:
+    """The number of a week of a month is a finding there, too."""
+    found = dates_of_post(title, "", "2022-06-04T17:00:00", SPANISH)
+    assert (start, start is None) == (found.start, bool(found.findings))

@@ -47,6 +47,7 @@ class DateText:
         self._per_week = language.words("calendar", "per_week")
         self._part_names = language.words("parts", "names")
         self._week_of = tuple(language.words("calendar", "week_of"))
+        self._last_week = tuple(language.words("calendar", "last_week"))
         self._week_ending = tuple(language.words("calendar", "week_ending"))
 
     def weekday(self) -> int | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from wod.blog import Blog
 from wod.reading.dates.calendar_days import SHORTEST_WEEK, NamedDate, exists, is_week
+from wod.reading.dates.calendar_weeks import iso_week, name_of_week
 from wod.reading.dates.figure_dates import Atom
 from wod.reading.dates.single_dates import SingleDates
 
@@ -28,6 +29,8 @@ class Named:
     """True if the text calls it a week: `Week of March 8`."""
     ends_week: bool = False
     """True if the day is the last one of a week: `Week ending March 14`."""
+    is_past: bool = False
+    """True if the text calls it the last week, as that of other sessions: `Last week: March 1-7`."""
 
     @property
     def is_one_day(self) -> bool:
@@ -55,6 +58,8 @@ class DateReading:
     """Texts that look like a date but are not."""
     others: tuple[str, ...] = ()
     """The other days that the text names, if the first is one day: `Nov 9 / Nov 10`."""
+    week: str = ""
+    """The text that may name a week, if no date is read: `Week 23, 2022`."""
 
 
 def read_dates(text: str, published: date, blog: Blog) -> DateReading:
@@ -64,9 +69,21 @@ def read_dates(text: str, published: date, blog: Blog) -> DateReading:
     """
     scan = _Scan(text[:_MOST_READ], published, blog)
     found = list(scan.all_named())
-    named = next((each for each in found if each.end), found[0] if found else None)
-    others = tuple(each.text for each in found if named and not named.end and not each.is_on_day_of(named))
-    return DateReading(named, scan.weekday(), tuple(dict.fromkeys(scan.unread)), others)
+    named = min(found, key=lambda each: (each.end is None, each.is_past), default=None)
+    week = name_of_week(text[:_MOST_READ], blog.language_name)
+    if named and named.is_one_day and named.text in week:
+        named = None  # `Week 2 of June`
+    if named is None and not scan.unread:
+        named = _week_of_year(text, published)
+    others = tuple(
+        each.text for each in found if named and not named.end and not each.is_past and not each.is_on_day_of(named)
+    )
+    return DateReading(named, scan.weekday(), tuple(dict.fromkeys(scan.unread)), others, "" if named else week)
+
+
+def _week_of_year(text: str, published: date) -> Named | None:
+    week = iso_week(text[:_MOST_READ], published)
+    return Named(*week, is_week=True) if week else None
 
 
 class _Scan(SingleDates):
@@ -75,7 +92,12 @@ class _Scan(SingleDates):
     def all_named(self) -> Iterator[Named]:
         place = 0
         while place < len(self._tokens):
-            if named := self._days_first(place) or self._dates(place) or self._weekday_and_day(place):
+            if (
+                named := self._days_of_month(place)
+                or self._days_first(place)
+                or self._dates(place)
+                or self._weekday_and_day(place)
+            ):
                 yield named[0]
                 place = named[1]
                 if other := self._day_after_comma(named[0], place):
@@ -93,6 +115,22 @@ class _Scan(SingleDates):
         if is_year or number <= first.start.day or self._text_of(day + 1) not in ("", ","):
             return None
         return Named(self._text_of(day), NamedDate(first.start.month, number))
+
+    def _days_of_month(self, place: int) -> tuple[Named, int] | None:
+        """Return the days of `6/12 June 2022` or `June 6/12`, two of one month or of two."""
+        is_pair_first = self._kind(place) == "pair"
+        pair, word = (place, self._skip(place + 1, "", self._of, most=1)) if is_pair_first else (place + 1, place)
+        if self._kind(pair) != "pair" or "/" not in self._text_of(pair) or self._kind(word) != "word":
+            return None
+        month = self._language.months.get(self._text_of(word))
+        if month is None or self._is_counted(pair) or self._counts_before(pair) or self._counts_movement(pair):
+            return None
+        first, last = map(int, self._text_of(pair).split("/"))
+        year, end = self._year(max(pair, word) + 1)
+        if first > last:
+            return None
+        days = NamedDate(month, first, year), NamedDate(month, last, year)
+        return self._named(place, end, *days) if is_week(*days, shortest=2) else None
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
@@ -182,7 +220,7 @@ class _Scan(SingleDates):
 
     def _named(self, begin: int, end: int, start: NamedDate, last: NamedDate | None) -> tuple[Named, int]:
         text = self._text[self._tokens[begin].start : self._tokens[end - 1].end]
-        return Named(text, start, last), end
+        return Named(text, start, last, is_past=self._is_after(self._last_week, begin)), end
 
     def _day_of_same_month(self, place: int, first: Atom) -> Atom | None:
         """Return the end of `March 8-14` or `2021-03-15 – 21`; in `December 28-3` it is in the next month."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from copy import replace
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -97,7 +98,10 @@ def dates_of_post(title: str, slug: str, published: str, blog: Blog) -> PostDate
     if from_title.start is not None or from_title.unread:
         return from_title
     from_slug = _dates_in(_SLUG_SUFFIX.sub("", slug), published_on, blog)
-    return from_slug if from_slug.start is not None or from_slug.unread or from_title.weekday is None else from_title
+    if from_slug.start is not None or from_slug.unread:
+        return from_slug
+    findings = from_title.findings or from_slug.findings
+    return replace(from_slug if from_title.weekday is None else from_title, findings=findings)
 
 
 def unread_dates(unread: Sequence[str], blog: Blog, where: str = "the post's title or slug") -> BadInput:
@@ -118,6 +122,11 @@ def not_read(text: str) -> Finding:
     )
 
 
+def _uncertain(week: str) -> Finding:
+    message = "It may name a week, but not with certainty; headings or the day of publication say which week it is."
+    return Finding(rule="date", line=week, message=message)
+
+
 def _not_counted(text: str) -> Finding:
     return Finding(rule="date", line=text, message="The title or the slug names another day before it, which counts.")
 
@@ -126,7 +135,8 @@ def _dates_in(text: str, published: date, blog: Blog) -> PostDates:
     reading = read_dates(text, published, blog)
     named = reading.named
     if named is None:
-        return PostDates(published, weekday=reading.weekday, unread=reading.unread)
+        findings = [_uncertain(reading.week)] if reading.week else []
+        return PostDates(published, weekday=reading.weekday, unread=reading.unread, findings=findings)
     try:
         start = _start_of(named, published)
         days = _days_of(named, start)
