@@ -107,6 +107,12 @@ def test_a_bracket_of_joined_distances_has_the_sets_in_front_of_it() -> None:
     exact("4x (15m Lunge + 15m Bear Crawl)", one("Lunge", sets=4, m=15), one("Bear Crawl", sets=4, m=15))
 
 
+def test_a_bracket_has_the_least_and_the_most_sets_in_front_of_it() -> None:
+    """Both are done three to four times."""
+    sets = {"sets": 3, "sets_max": 4}
+    exact("3-4 x (8 Dips, 200 m Row)", one("Dips", reps=8, **sets), one("Row", m=200, **sets))
+
+
 @pytest.mark.parametrize("line", ["400m Run/500m row", "400 m Run / 500 m Row", "Buy-In: 75/50 Bike or 90/60 Row"])
 def test_a_choice_of_two_pieces_of_work_is_a_finding(line: str) -> None:
     """Only one of them is done."""
@@ -361,6 +367,8 @@ def test_an_unknown_name_with_a_movement_in_it_is_a_finding_below_repetitions(sc
         "3 Back Squats & 3 Box Jumps x 5",
         "10 Dips, Row 500 m x 3",
         "20 Squats, Plank 30 sec x 3",
+        "10 Push-Ups, 10 Sit-Ups, 3-4 sets",
+        "10 Push-Ups and 10 Sit-Ups (3-4 sets)",
     ],
 )
 def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
@@ -381,6 +389,7 @@ def test_a_number_of_times_after_a_list_may_be_that_of_all(line: str) -> None:
         "AMRAP 9: 3 x 10 Squats, 12 Burpees",
         "3 x 10 Squats and 12 Burpees, 15 Sit-Ups",
         "4x8 Bench Press, 8 each side Ring Row",
+        "3-4 x 10 Squats, 12 Burpees",
     ],
 )
 def test_a_number_of_times_before_movements_without_sets_may_be_that_of_all(line: str) -> None:
@@ -402,6 +411,10 @@ def test_a_number_of_times_before_movements_without_sets_may_be_that_of_all(line
         ("3 x (10 Squats, 12 Burpees)", [3, 3]),
         ("3 x 10 Squats, then 12 Burpees", [3, None]),
         ("10 Push-Ups, Air Squats x 20", [None, None]),
+        ("400 m Run, 3x12 Lunges", [None, 3]),
+        ("8 Dips, 3x8 Rows x 60 kg", [None, 3]),
+        ("8 Dips, Rows 3x8, last set to failure", [None, 3]),
+        ("Back Squat 5x5, 50 Burpees", [5, None]),
         ("10 Push-Ups, 10 Sit-Ups x 3 rounds", [3, 3]),
     ],
 )

@@ -271,6 +271,7 @@ def test_a_time_in_front_of_a_rest_that_has_its_own_is_that_of_the_work(line: st
         ('Row 3x10, 90"', 90),
         ("Row 3x10, 2'", 120),
         ("Bench Press 3x10-90s", 90),
+        ("Row 3x10-90s", 90),
         ("Bench Press 4x6-8-120 sec", 120),
         ("Bench Press 5x5, 90s @ 70%", 90),
         ("Squat 5x5-120s @ 70%", 120),
@@ -337,6 +338,13 @@ def test_a_time_that_may_be_something_else_is_no_rest(line: str) -> None:
 def test_times_of_a_hold_are_a_range(line: str, hold: dict[str, Any]) -> None:
     """It has no repetitions, so that the second is no rest."""
     exact(line, hold)
+
+
+@pytest.mark.parametrize("line", ["Plank 3x25 - 95 sec", "Plank 3x90-60s", "3x10-90s Row"])
+def test_times_that_may_be_no_range_are_a_finding(line: str) -> None:
+    """The second is apart, is the shorter one, or a row may have repetitions and a rest."""
+    assert [] == prescribed(line)
+    assert [line] == [finding.line for finding in read(line).findings]
 
 
 def test_a_rest_may_be_an_r_and_a_colon() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wod.notation.grammar.phrases import PUNCTUATION
-from wod.notation.text.tokens import Token
+from wod.notation.text.tokens import COUNTS, Token
 
 OPENING = frozenset({"(", "["})
 CLOSING = frozenset({")", "]"})
@@ -91,8 +91,12 @@ def is_enclosed(tokens: Sequence[Token]) -> bool:
 
 def is_list_in_brackets(tokens: Sequence[Token]) -> bool:
     """Return whether a line is `3 x (400 m Run, 21 Swings)`, whose sets apply to each movement."""
-    symbols = [token.symbol for token in tokens[:3]]
-    return symbols[:2] == ["{count}", "x"] and symbols[2:3] in (["("], ["["]) and is_enclosed(tokens[2:])
+    return begins_with_times(tokens) and len(tokens) > 2 and is_enclosed(tokens[2:])
+
+
+def begins_with_times(tokens: Sequence[Token]) -> bool:
+    """Return whether a line begins with a number of times: `3 x`, `3-4 x`."""
+    return len(tokens) > 1 and tokens[0].symbol in COUNTS and tokens[1].symbol == "x"
 
 
 def end_of_bracket(tokens: Sequence[Token], inside: int) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from copy import replace
 
-from wod.notation.grammar.marks import is_list_in_brackets
+from wod.notation.grammar.marks import begins_with_times, is_list_in_brackets
 from wod.notation.grammar.notation import Notation
-from wod.notation.text.tokens import Token
+from wod.notation.text.tokens import COUNTS, Token
 from wod.notation.values import Item, Unread
 
 _MEASURES = frozenset({"{distance}", "{time}", "{calories}"})
@@ -24,22 +24,22 @@ def check_shared_sets(items: Sequence[Item], tokens: list[Token], start: int) ->
 
 def _are_in_front(items: Sequence[Item], tokens: list[Token]) -> bool:
     first, *others = items
-    if [token.symbol for token in tokens[:2]] != ["{count}", "x"] or is_list_in_brackets(tokens):
+    if not begins_with_times(tokens) or is_list_in_brackets(tokens):
         return False
     if not first.rhythm.sets or any(token.symbol == "then" for token in tokens):
         return False
-    return all(map(_is_counted, others))
+    return all(map(_is_without_sets, others))
 
 
 def _are_behind(items: Sequence[Item], tokens: list[Token]) -> bool:
     *others, last = items
     is_named = bool(last.name and last.amount.is_stated and last.rhythm.sets)
-    return is_named and all(map(_is_counted, others)) and _ends_with_times(tokens)
+    return is_named and all(map(_is_without_sets, others)) and _ends_with_times(tokens)
 
 
-def _is_counted(item: Item) -> bool:
-    """Return whether a movement has an amount, and no sets of its own."""
-    return bool(item.name) and item.amount.is_stated and not item.rhythm.sets
+def _is_without_sets(item: Item) -> bool:
+    """Return whether a movement has no sets of its own."""
+    return bool(item.name) and not item.rhythm.sets
 
 
 def _ends_with_times(tokens: list[Token]) -> bool:
@@ -49,7 +49,7 @@ def _ends_with_times(tokens: list[Token]) -> bool:
         is_after_amount = not before.is_numeral or before.symbol in _MEASURES
         if first.symbol == "x" and second.symbol == "{count}" and is_after_amount:
             return True
-        if first.symbol == "{count}" and second.symbol == "set" and before.symbol in _BEFORE_SETS:
+        if first.symbol in COUNTS and second.symbol == "set" and before.symbol in _BEFORE_SETS:
             return place + 2 == len(tokens) or tokens[place + 2].symbol != "of"  # `5 sets of 3 Squats`
     return False
 

@@ -26,5 +26,5 @@ def with_times_of_holds(notation: Notation, text: str, tokens: list[Token]) -> l
 
 def _has_times(notation: Notation, name: str, count: float) -> bool:
     """Return whether a number of a movement is rather a time than repetitions."""
-    found = notation.catalogue.find(name) if name else None
-    return found is not None and (notation.is_in_metres(found.name) or not notation.has_repetitions(found.name, count))
+    found = notation.catalogue.find(name)
+    return found is not None and not notation.has_repetitions(found.name, count)
