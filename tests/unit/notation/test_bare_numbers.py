@@ -104,6 +104,9 @@ def test_a_list_of_distances_or_calories_below_a_scheme_is_a_finding(scheme: str
         "Bike 900-700-500",
         "Bike 12-9-6",
         "Run 12-9-6",
+        "Run 500-30-20",
+        "Run\n3x400",
+        "Row 3 x 400-600",
         "Sprint 5 x 40",
         "Plank 4x50",
         "Side Plank\n50-40-30",
@@ -162,7 +165,7 @@ def test_sets_of_two_are_not_implements() -> None:
     loaded = [one("DB Bench", sets=1, reps=2, kg=26), one("DB Bench", sets=1, reps=1, kg=28)]
     assert loaded == prescribed("DB Bench 2 x 26kg, 1 x 28kg")
     assert [one("DB Bench", reps=2, kg=26)] == prescribed("DB Bench 2 x 26kg")
-    for text in ("Dips 2 x 12 kg, 3x7", "DB Press 2 x 14 kg x 11 x 3"):
+    for text in ("Dips 2 x 12 kg, 3x7", "DB Press 2 x 14 kg x 11 x 3", "Goblet Squat 2 x 22 kg, 4x8, 10 Rows"):
         assert ([], ["unread"]) == (prescribed(text), _rules(text))
 
 
@@ -187,9 +190,28 @@ def test_percents_of_a_bracket_are_those_of_all() -> None:
     assert says == prescribed("Squat 4 @ 62, 4 @ 72, 4 @ 82 (% of 1RM)")
 
 
-@pytest.mark.parametrize("text", ["Snatch 3@95, 3@102, 2@75%", "Snatch 3@65%, 3@95", "Snatch 3@45, 3@75, 2@77%"])
+def test_a_number_between_two_units_stays_as_written() -> None:
+    """The weight of the second set is no percent, and of what the others are is not certain."""
+    for text in ("Snatch 3@65, 3@70kg, 2@76%", "Snatch 3@65, 3@70kg, 2@76 (% of 1RM)"):
+        assert [found.get("weight") for found in prescribed(text)] == [None, 70, None]
+        assert prescribed(text)[0]["load_text"] == "65"
+        assert not any("percent_min" in found for found in prescribed(text)[:2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Snatch 3@95, 3@102, 2@75%",
+        "Snatch 3@65%, 3@95",
+        "Snatch 3@45, 3@75, 2@77%",
+        "Snatch 3@20, 2@25%",
+        "Snatch 3@65, 3@70-75%",
+        "Snatch 3@65, 3@70/50kg",
+        "3 Snatches @ 65, 3 Cleans @ 70%",
+    ],
+)
 def test_numbers_that_may_be_of_another_unit_stay_as_written(text: str) -> None:
-    """Less weight after heavy sets, or far more, may be kilograms beside a percent."""
+    """Less weight after heavy sets, far more, few of what percents are, or what is of others may be kilograms."""
     assert sum("load_text" in found for found in prescribed(text)) == len(prescribed(text)) - 1
 
 
@@ -275,6 +297,7 @@ def test_a_total_behind_a_name_counts_repetitions(mark: str, movement: str) -> N
         "Row 5 total",
         "Pull-Ups 3x10, 30 total",
         "Pull-Ups 50 strict",
+        "EMOM 10: Push-Ups 100 total",
     ],
 )
 def test_a_total_that_may_be_of_something_else_is_a_finding(text: str) -> None:

@@ -41,6 +41,8 @@ from tests.notation import exact, one, parts, prescribed, read
         ("Back Squat – 5 x 3 @ 80%", one("Back Squat", sets=5, reps=3, percent=80)),
         ("Front Squat: 3 sets x 5 reps @ 70%", one("Front Squat", sets=3, reps=5, percent=70)),
         ("5 sets of 3 Back Squats @ 75%", one("Back Squats", sets=5, reps=3, percent=75)),
+        ("Snatch 6-8 sets of 3", one("Snatch", sets=6, sets_max=8, reps=3)),
+        ("Wall Balls 3 x 30 s", one("Wall Balls", sets=3, seconds=30)),
         ("Push Press – 3 sets of 5", one("Push Press", sets=3, reps=5)),
         ("Snatch, 80% x 2 x 3", one("Snatch", sets=3, reps=2, percent=80)),
         ("Back Squat x 5 @ 70 – 75%", one("Back Squat", reps=5, percent=(70, 75))),

@@ -67,6 +67,13 @@ def test_a_number_alone_behind_repetitions_counts_sets(line: str, work: dict[str
     exact(line, work)
 
 
+@pytest.mark.parametrize("line", ["Power Snatch 7x1 (7 sets of 1 rep)", "7x1 Power Snatch (7x1)"])
+def test_a_bracket_may_say_the_sets_once_more(line: str) -> None:
+    """The numbers are the same; with others it is a finding."""
+    exact(line, one("Power Snatch", sets=7, reps=1))
+    unread(line.replace("(7", "(6"))
+
+
 @pytest.mark.parametrize("line", ["10 Pull-Ups x 5", "Pull-Ups 5x10"])
 def test_other_sets_than_the_rounds_above_are_reported(line: str) -> None:
     """The line counts."""

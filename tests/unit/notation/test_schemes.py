@@ -172,6 +172,32 @@ def test_a_scheme_may_stand_on_two_lines(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "scheme", "says"),
+    [
+        ("3 rounds", "3 rounds for time", {"sets": 3, "format": "for time"}),
+        ("Tabata", "8 rounds", {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}),
+    ],
+)
+def test_the_second_line_of_a_scheme_may_repeat_a_number(above: str, scheme: str, says: dict[str, Any]) -> None:
+    """The lines do not contradict each other."""
+    exact(f"{above}\n{scheme}\nBurpees", one("Burpees", **says))
+
+
+@pytest.mark.parametrize(
+    ("above", "scheme", "says"),
+    [
+        ("12-9-6", "15-12-9", {"sets": 3, "reps_per_set": [15, 12, 9]}),
+        ("30 seconds each", "For time", {"format": "for time"}),
+    ],
+)
+def test_a_scheme_above_one_that_contradicts_it_is_a_finding(above: str, scheme: str, says: dict[str, Any]) -> None:
+    """Other work of it is missing."""
+    text = f"{above}\n{scheme}\nBurpees"
+    assert [one("Burpees", **says)] == prescribed(text)
+    assert [above] == [finding.line for finding in read(text).findings]
+
+
+@pytest.mark.parametrize(
     ("sentence", "says"),
     [
         ("Tonight's workout was quick, 4 rounds for time of:", {"sets": 4, "format": "for time"}),
@@ -453,6 +479,7 @@ def test_an_amrap_above_numbered_work_is_its_scheme(clock: str, sets: list[str])
         ("Push-Ups\n1x20\nAMRAP in 1 min", one("Push-Ups", total_seconds=60)),
         ("Push Press 75 lb\nAMRAP in 3 minutes", one("Push Press", lb=75, total_seconds=180)),
         ("Deadlift @ 70%\nAMRAP in 90 seconds", one("Deadlift", percent=70, total_seconds=90)),
+        ("10 Thrusters\nBurpees\nAMRAP in 1 min", one("Burpees", total_seconds=60)),
         ("Pull-Ups\nAMRAP in 12 minutes", one("Pull-Ups", total_seconds=720)),
         ("Dips\nAMRAP in 2 minutes\nRest 1 min\nRows\nAMRAP in 2 minutes", one("Rows", total_seconds=120)),
         ("3 rounds:\nDips\nAMRAP in 2 min\nRows\nAMRAP in 2 min", one("Rows", sets=3, total_seconds=120)),
@@ -462,6 +489,14 @@ def test_an_amrap_above_numbered_work_is_its_scheme(clock: str, sets: list[str])
 def test_an_amrap_below_one_movement_is_its_most_repetitions(text: str, most: dict[str, Any]) -> None:
     """It is with the load of the movement, and a set of its own below others."""
     assert prescribed(text)[-1] == most | {"max_reps": True}
+
+
+def test_a_short_amrap_is_of_the_movement_above_and_not_of_the_work_below() -> None:
+    """With a colon it is the scheme of that work."""
+    bench, most = one("Bench Press"), {"max_reps": True, "total_seconds": 60}
+    exact("Bench Press\nAMRAP in 60 seconds\n10 Push-Ups", bench | most, one("Push-Ups", reps=10))
+    below = one("Push-Ups", reps=10, format="amrap", total_seconds=60)
+    exact("Bench Press\nAMRAP in 60 seconds:\n10 Push-Ups", bench, below)
 
 
 @pytest.mark.parametrize("text", ["Burpees\nRows\nAMRAP in 9 min", "Front Squat\n5x3\nAMRAP in 9 min\nDips\nRows"])

@@ -508,6 +508,17 @@ def test_sets_with_a_load_or_as_many_repetitions_each_are_not_a_ladder_of_the_cl
     assert ["for time", None] == [one.format for one in reading.prescriptions]
 
 
+def test_falling_sets_below_the_name_of_a_lift_are_not_in_each_interval() -> None:
+    """A ladder is part of work for time, and an interval has its sets."""
+    work, says = _CLOCKS[-1]
+    exact(f"{work}\nBack Squat\n5-3-1", says, one("Back Squat", sets=3, reps_per_set=[5, 3, 1]))
+
+
+def test_other_sets_below_the_name_of_a_lift_in_rounds_are_a_finding() -> None:
+    """Rounds have no clock that ends, so that they may be in each of them."""
+    assert ["5x5"] == [finding.line for finding in read("3 rounds:\n10 Burpees\nBack Squat\n5x5").findings]
+
+
 def test_as_many_sets_as_those_of_the_clock_above_are_a_finding() -> None:
     """They may be done on that clock."""
     reading = read("Every 2 minutes for 10 minutes:\n2 Power Cleans\nSquat\n5x5")
@@ -523,6 +534,7 @@ def test_as_many_sets_as_those_of_the_clock_above_are_a_finding() -> None:
         ("Every 3 minutes x 3:\n8 Pull-Ups\nFront Squat x 5", [3, 3]),
         ("EMOM 12:\n1) 8 Pull-Ups\n2) Front Squat\n3 reps @ 80%", [6, 6]),
         ("Every 2 minutes x 5:\nPower Clean\n5x2", [5]),
+        ("Alternating EMOM 10:\n8 Pull-Ups\nFront Squat\n5x3", [5, 5]),
     ],
 )
 def test_a_lift_without_a_number_of_sets_is_on_the_clock_above(text: str, sets: list[int]) -> None:
@@ -534,11 +546,12 @@ def test_a_lift_without_a_number_of_sets_is_on_the_clock_above(text: str, sets: 
 
 def test_sets_below_a_clock_with_its_movement_on_one_line_are_not_of_that_clock() -> None:
     """The clock is complete."""
-    exact(
-        "Every 3 minutes perform 10 Kettlebell Swings\nFront Squat\n3-3-3",
+    clock, swings = (
+        "Every 3 minutes perform 10 Kettlebell Swings",
         one("Kettlebell Swings", reps=10, interval_seconds=180),
-        one("Front Squat", sets=3, reps_per_set=[3, 3, 3]),
     )
+    exact(f"{clock}\nFront Squat\n3-3-3", swings, one("Front Squat", sets=3, reps_per_set=[3, 3, 3]))
+    exact(f"{clock}\nFront Squat 5x3", swings, one("Front Squat", sets=5, reps=3))
 
 
 def test_sets_below_an_unread_movement_are_not_those_of_the_movement_above_it() -> None:
@@ -719,6 +732,8 @@ def test_bare_ranges_that_count_all_sets_divide_them() -> None:
         "Snatch EMOM 8\n1-4: 2 reps @ 70%\n4-8: 1 rep @ 77%",
         "Snatch EMOM 8\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%\n9-12: 1 rep @ 80%",
         "Snatch EMOM 8\n2-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
+        "Snatch EMOM 8\n1-4: 2 reps @ 70%\n5-4: 1 rep @ 77%\n5-8: 1 rep @ 80%",
+        "Snatch EMOM 8\n1-8: 2 reps @ 70%",
         "EMOM 8\nSnatch\nClean\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
         "Snatch\n1-4: 2 reps @ 70%\n5-8: 1 rep @ 77%",
     ],

@@ -350,6 +350,8 @@ def test_the_mark_between_reps_does_not_say_how_often_they_are_done(line: str) -
         "Squat 100 kg x 5 x 2, x 3, x 3",
         "Squat 70% x 3, x 8, x 2 sets",
         "Row 500 m x 3, x 3, x 2",
+        "3 Snatches 60 kg x 3, x 3, x 2",
+        "Snatch 60 kg x 3, rest 2 min, x 3, x 2",
     ],
 )
 def test_repetitions_after_a_comma_may_be_a_set_or_the_number_of_sets(line: str) -> None:

@@ -17,6 +17,7 @@ from tests.notation import exact, one, parts, prescribed, read, unread
         ("Back Squat tempo 22X2, 3 x 9", one("Back Squat", sets=3, reps=9, tempo="22X2")),
         ("Back Squat @ 30X0, 4-6 reps x 3 sets", one("Back Squat", sets=3, reps=(4, 6), tempo="30X0")),
         ("Tempo Back Squat (33X1) 3 x 5 @ 60%", one("Tempo Back Squat", sets=3, reps=5, tempo="33X1", percent=60)),
+        ("Back Squat 3X11 @ 90 kg\n4x6", one("Back Squat", sets=4, reps=6, tempo="3X11", kg=90)),
     ],
 )
 def test_the_tempo_may_stand_before_the_amount(line: str, says: dict[str, Any]) -> None:
@@ -166,6 +167,7 @@ def test_a_tempo_needs_no_number_of_sets(text: str, says: dict[str, Any]) -> Non
         ("Curls 3x12\n3X11 Dips", [(3, 12), (3, 11)]),
         ("Curls\n3X11\nDips 4x7", [(3, 11), (4, 7)]),
         ("3 rounds:\nCurls 3X11\n10 Dips", [(3, 11), (3, 10)]),
+        ("Snatch 75% X3X4\n2x2 @ 85%", [(4, 3), (2, 2)]),
     ],
 )
 def test_a_capital_x_beside_the_sets_of_another_movement_is_that_of_sets(
@@ -273,6 +275,7 @@ def test_a_test_may_have_a_tempo(text: str, says: dict[str, Any]) -> None:
         ("Build to a heavy triple", [{"reps": 3, "load_text": "heavy"}]),
         ("3RM", [{"rep_max_test": 3}]),
         ("4x3 @ 72%", [{"sets": 4, "reps": 3, "percent": 72}]),
+        ("4x3 @ RPE 8", [{"sets": 4, "reps": 3, "rpe_min": 8, "rpe_max": 8}]),
         ("2x3 @ 70%, 2x2 @ 80%", [{"sets": 2, "reps": 3, "percent": 70}, {"sets": 2, "reps": 2, "percent": 80}]),
     ],
 )
@@ -281,7 +284,16 @@ def test_a_tempo_below_a_test_or_a_line_of_sets_is_theirs(above: str, expected: 
     exact(f"Front Squat\n{above}\n32X1", *(one("Front Squat", tempo="32X1", **says) for says in expected))
 
 
-@pytest.mark.parametrize("lines", ["4x3 @ 72%\n32X1\n2x2 @ 80%", "4x3 @ 72%\n2x2 @ 80%\n32X1", "4x3 @ 30X0\n32X1"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "4x3 @ 72%\n32X1\n2x2 @ 80%",
+        "4x3 @ 72%\n2x2 @ 80%\n32X1",
+        "4x3 @ 30X0\n32X1",
+        "4x3 @ 30X0, 2x2\n32X1",
+        "3RM\n32X1\n2x2 @ 80%",
+    ],
+)
 def test_a_tempo_that_may_be_of_other_sets_is_a_finding(lines: str) -> None:
     """Sets follow it, several lines of sets are above it, or those above have a tempo of their own."""
     assert ["sets"] == [finding.rule for finding in read(f"Front Squat\n{lines}").findings]
@@ -291,7 +303,7 @@ def test_an_rpe_below_a_test_or_a_line_of_sets_is_theirs() -> None:
     """It may be that of one of several lines with percents, which is a finding, as is a percent below a test."""
     exact("Clean\nHeavy single\nRPE 9", one("Clean", reps=1, load_text="heavy", rpe_min=9, rpe_max=9))
     exact("Clean\n4x2 @ 75%\nRPE 7", one("Clean", sets=4, reps=2, percent=75, rpe_min=7, rpe_max=7))
-    for lines in ("4x2 @ 75%\n2x1 @ 85%\nRPE 8", "3RM\n@ 90%", "4x2 @ 75%\n@ 100 kg"):
+    for lines in ("4x2 @ 75%\n2x1 @ 85%\nRPE 8", "4x2 @ RPE 7\nRPE 8", "3RM\n@ 90%", "4x2 @ 75%\n@ 100 kg"):
         assert ["sets"] == [finding.rule for finding in read(f"Clean\n{lines}").findings]
 
 

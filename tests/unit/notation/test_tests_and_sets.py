@@ -36,6 +36,11 @@ from tests.notation import exact, one, parts, prescribed, read, unread
             [one("Power Clean", sets=3, reps=3, load_text="90%")],
         ),
         (
+            "Find a 3RM Power Clean, and then 3x3 at 90%",
+            one("Power Clean", rep_max_test=3),
+            [one("Power Clean", sets=3, reps=3, load_text="90%")],
+        ),
+        (
             "Snatch: build to a 1RM, then 2x2 @ 80% and 2x3 @ 70%",
             one("Snatch", rep_max_test=1),
             [one("Snatch", sets=2, reps=2, percent=80), one("Snatch", sets=2, reps=3, percent=70)],

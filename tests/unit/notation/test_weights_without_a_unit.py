@@ -201,6 +201,8 @@ def test_a_number_alone_in_a_bracket_behind_repetitions_is_a_load_or_a_height(te
         "Deadlift (225)",
         "21-15-9\nBurpees (50)",
         "21-15-9\nDeadlift (30)",
+        "4 sets:\nBack Squat x 5 (75)",
+        "Front Squat 3 x 30 s (100)",
     ],
 )
 def test_a_number_alone_in_a_bracket_that_may_count_something_else_is_a_finding(line: str) -> None:
@@ -239,6 +241,7 @@ def test_loads_of_a_lift_without_a_unit_are_as_written(text: str, sets: list[tup
         "Press: 30 for 5, 25 for 8",
         "Back Squat 225 for 3 sets",
         "Row 500 for 5",
+        "Deadlift 225 for 60",
     ],
 )
 def test_numbers_that_may_be_no_loads_are_a_finding(line: str) -> None:
@@ -269,6 +272,7 @@ def test_a_number_behind_sets_of_a_lift_is_the_load_as_written(line: str) -> Non
         "Back Squat 5x5, 225, 235",
         "Squat 5x5, 100",
         "Deadlift 5x3, 120",
+        "Back Squat 5x5: 225",
     ],
 )
 def test_a_number_behind_sets_that_may_be_something_else_is_a_finding(line: str) -> None:

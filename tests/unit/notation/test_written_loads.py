@@ -731,7 +731,7 @@ def test_sets_are_in_front_of_the_repetitions_of_a_name(line: str, name: str) ->
     exact(line, one(name, sets=5, reps=3))
 
 
-@pytest.mark.parametrize("line", ["Dips x 12 x 3", "Sit-Ups x 25 x 4", "External Rotations x 15 x 2"])
+@pytest.mark.parametrize("line", ["Dips x 12 x 3", "Curls x 8 x 3", "Sit-Ups x 25 x 4", "External Rotations x 15 x 2"])
 def test_more_repetitions_than_sets_behind_a_movement_without_a_barbell_are_unread(
     line: str,
 ) -> None:

@@ -17,7 +17,7 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
         return not new.is_stated and 0 < len(before.amount.per_set) == len(scheme.amount.per_set)
     if old == Rhythm(total=old.total) and new == Rhythm(format="amrap"):
         return scheme.follows  # `In 7 minutes`, `Run 800 m`, `then max rounds:`
-    if old.format != "for time" or new.format or new.interval or new.total:
+    if old.format != "for time" or new.interval or new.total:
         return False
     return bool(scheme.amount.per_set) or scheme.follows
 

@@ -20,7 +20,7 @@ _MOST_LINES = 8  # between the sets of a movement
 
 def with_small_x(line: str) -> str:
     """Return a line with the X of `3X10`, `65X2` and `80% X3X4` as a small one, which is that of sets."""
-    return _SETS_OR_TEMPO.sub(lambda found: found[0].lower(), line) if "X" in line else line
+    return _SETS_OR_TEMPO.sub(lambda found: found[0].lower(), line)
 
 
 def is_sets_or_tempo(line: str) -> bool:
@@ -30,7 +30,7 @@ def is_sets_or_tempo(line: str) -> bool:
 
 def ends_with_sets_or_tempo(line: str) -> bool:
     """Return whether `3X10` is in a line behind other words, `Bench Press 3X10`."""
-    return "X" in line and _BEHIND_NAME.match(line.strip()) is not None
+    return _BEHIND_NAME.match(line.strip()) is not None
 
 
 def last_sets_are_alike(lines: Sequence[str]) -> bool:

@@ -41,7 +41,7 @@ def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
     """
     number, kind = span_of(found.values["reps"]), draft.movement
     after = draft.tokens[found.end : found.end + 1]
-    is_alone = (draft.item.name or draft.below_lift) and bool(after) and after[0].symbol in CLOSING
+    is_alone = bool(after) and after[0].symbol in CLOSING
     if not is_alone or draft.tokens[found.start - 1].symbol not in OPENING or number.least != number.most:
         return False
     if (number.least or 0) >= LEAST_TOO_HEAVY:
@@ -52,7 +52,7 @@ def _is_load_in_bracket(draft: Draft, found: Found) -> bool:
         return bool(is_counted) and (number.least or 0) > MOST_REPS_OF_LIFTS
     if has_sets and kind.may_have_barbell and (number.least or 0) > MOST_REPS_OF_SETS:
         return True
-    has_load = kind.is_high or kind.is_thrown or kind.has_implements
+    has_load = kind.is_high or kind.has_implements
     reps = (draft.item.amount.reps and draft.item.amount.reps.least) or 0
     is_part = number.least in (reps, reps / 2)
     return draft.has_count_in_front and has_load and not is_part and (number.least or 0) >= _LEAST_LOAD
@@ -88,7 +88,7 @@ def _counts_implements(draft: Draft, found: Found) -> bool:
     sets = [other for other in draft.after[1:] if not other.is_mark]
     if not sets or sets[0].kind not in _SETS_OF_IMPLEMENTS or any(other.is_load for other in sets):
         return False
-    if any(not other.found and draft.names_movement(other) for other in sets):
+    if any(map(draft.names_movement, sets)):
         return False
     if not draft.movement.has_implements or sets[0].kind == "twice":
         raise Unread
@@ -107,7 +107,7 @@ def _counts_behind_name(draft: Draft, found: Found) -> bool:
         return False
     following = draft.after[0] if draft.after else None
     if following and draft.written_of(following).lower() in words_of_all_languages("totals", "total"):
-        is_other = draft.names_a_lift or kind.is_held or kind.is_measured or kind.is_in_metres
+        is_other = draft.names_a_lift or kind.is_held or kind.is_in_metres
         return not (is_other or draft.in_scheme or draft.item.rhythm.is_stated)
     can_be_other = kind.is_moved or not (kind.is_bodyweight and kind.never_has_load)
     return (following is None or following.is_mark) and not can_be_other

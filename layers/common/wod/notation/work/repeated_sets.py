@@ -15,9 +15,9 @@ def repeats_load(draft: Draft) -> bool:
     One alone, `60 kg x 3, x 3`, may be the number of sets.
     """
     item, symbols = draft.item, [token.symbol for token in draft.tokens]
-    if item.rhythm.is_stated or item.rest.is_stated or item.parts or draft.is_in_brackets or draft.has_count_in_front:
+    if item.rhythm.is_stated or item.rest.is_stated or draft.has_count_in_front:
         return False
-    if not (item.load.percent or item.load.weight) or item.amount.kinds != bool(item.amount.reps):
+    if not (item.load.percent or item.load.weight):
         return False
     if not any(one in _LOADS and following == "x" for one, following in pairwise(symbols)):
         return False

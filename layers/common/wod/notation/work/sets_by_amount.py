@@ -18,7 +18,7 @@ _MOST_SETS_IN_WORDS = 10  # `3 by 12`; more may be a height, `24 by 20`
 
 def sets_by_amount(draft: Draft, found: Found) -> None:
     """Take `5x3`, `3 sets of 10`, `4 x 400 m`."""
-    if draft.item.amount.kinds or draft.item.rhythm.sets:
+    if draft.item.amount.kinds:
         if _is_said_twice(draft, found):
             return
         raise Conflict("amount")
@@ -59,7 +59,7 @@ def _take_manner(draft: Draft, found: Found) -> None:
 
 def top_set(draft: Draft, found: Found) -> None:
     """Take `top set of 5` or `top single`, which is one set."""
-    if draft.item.amount.kinds or draft.item.rhythm.sets:
+    if draft.item.amount.kinds:
         raise Conflict("amount")
     draft.sets(exactly(1))
     draft.amount(amount_of(found))
