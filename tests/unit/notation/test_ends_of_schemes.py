@@ -280,6 +280,33 @@ def test_a_format_below_sets_of_a_lift_is_not_theirs() -> None:
         assert {"for time"} == {asks.format for asks in read(f"{text}\nFor time").prescriptions}
 
 
+@pytest.mark.parametrize("scheme", ["Then, 3 rounds:", "3 rounds of:", "EMOM 8:", "Followed by 3 rounds:", "For time:"])
+@pytest.mark.parametrize("below", ["", "\nSome core work", "\nRun to the park and back"])
+def test_a_scheme_with_a_colon_is_never_that_of_the_work_above_it(scheme: str, below: str) -> None:
+    """The colon leads to the lines below, also if no movement is read in them; the scheme is then a finding."""
+    reading = read(f"20 Burpees\n30 Wall Balls\n{scheme}{below}")
+    assert [(20, None, None), (30, None, None)] == [
+        (asks.reps_min, asks.sets, asks.total_seconds) for asks in reading.prescriptions
+    ]
+    assert [("unread", scheme)] == [(finding.rule, finding.line) for finding in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "scheme", ["3 rounds", "x 3", "Then repeat for 3 rounds", "3 rounds for time", "Complete 3 rounds"]
+)
+def test_a_scheme_without_a_colon_may_be_that_of_the_work_above_it(scheme: str) -> None:
+    """Nothing is below it."""
+    reading = read(f"20 Burpees\n30 Wall Balls\n{scheme}")
+    assert [3, 3] == [asks.sets for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+def test_the_sets_of_a_movement_may_be_below_its_scheme() -> None:
+    """A scheme between a movement and the line of its sets is theirs, with a colon too."""
+    sets = one("Front Squat", sets=5, reps=3, percent=78, interval_seconds=120, total_seconds=600)
+    exact("Front Squat\nEvery 2 minutes, for 10 minutes (5 sets):\n3 reps @ 78%", sets)
+
+
 def test_a_scheme_of_what_follows_is_not_the_sets_of_the_movement_above() -> None:
     """`of following` leads to the next line."""
     exact(

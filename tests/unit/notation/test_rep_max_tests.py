@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 @pytest.mark.parametrize(
@@ -221,3 +221,67 @@ def test_another_bound_behind_a_test_is_not_its_time(after: str) -> None:
 def test_a_heavy_set_in_front_of_its_movement_is_a_rep_max_only_if_it_says_so(test: str, says: dict[str, Any]) -> None:
     """A set of two that is heavy is no maximum."""
     exact(f"In 12 min build to a {test}", one("Front Squat", total_seconds=720, **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "second"),
+    [
+        ("Snatch to heavy single, C&J to heavy single", one("Snatch", reps=1), one("C&J", reps=1)),
+        ("Snatch: heavy single; Clean: heavy double", one("Snatch", reps=1), one("Clean", reps=2)),
+        ("Work up to a heavy single Snatch, then a heavy single C&J", one("Snatch", reps=1), one("C&J", reps=1)),
+        (
+            "Power Snatch to heavy double, Clean and Jerk to heavy triple",
+            one("Power Snatch", reps=2),
+            one("Clean and Jerk", reps=3),
+        ),
+    ],
+)
+def test_two_heavy_sets_on_a_line_are_both_read(line: str, first: dict[str, Any], second: dict[str, Any]) -> None:
+    """Each has a lift of its own."""
+    exact(line, first | {"load_text": "heavy"}, second | {"load_text": "heavy"})
+
+
+@pytest.mark.parametrize("line", ["Front Squat 3RM, Bench Press 5RM", "3RM Front Squat; 5RM Bench Press"])
+def test_two_rep_maxes_on_a_line_are_both_read(line: str) -> None:
+    """Each has a lift of its own."""
+    exact(line, one("Front Squat", rep_max_test=3), one("Bench Press", rep_max_test=5))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Snatch to heavy single and C&J to heavy single", "Work up to heavy singles in the Snatch and Clean & Jerk"],
+)
+def test_heavy_sets_that_are_not_read_are_reported(line: str) -> None:
+    """The line has no number, and is training."""
+    assert [] == prescribed(line)
+    assert ["note"] == [finding.rule for finding in read(line).findings]
+
+
+@pytest.mark.parametrize("line", ["Snatch to heavy single, 10 min easy row", "Heavy single Snatch, then 10 min row"])
+def test_a_time_of_other_work_behind_a_heavy_set_is_not_its_own(line: str) -> None:
+    """The movement is behind the time."""
+    first, second = prescribed(line)
+    assert one("Snatch", reps=1, load_text="heavy") == first
+    assert (600, 600) == (second["duration_seconds_min"], second["duration_seconds_max"])
+
+
+@pytest.mark.parametrize(
+    "line", ["Find a heavy 5 Back Squat, then 10 min bike", "Build to a heavy Snatch, then 5 min of mobility"]
+)
+def test_a_time_that_may_be_of_other_work_is_a_finding(line: str) -> None:
+    """It is no time for the test."""
+    unread(line)
+
+
+@pytest.mark.parametrize("time", ["20 min to heavy single", "20 minutes, a heavy single", "In 20 min a heavy single"])
+def test_the_time_of_a_heavy_set_may_be_before_it(time: str) -> None:
+    """No verb is needed between them."""
+    exact(f"Clean & Jerk\n{time}", one("Clean & Jerk", reps=1, total_seconds=1200, load_text="heavy"))
+
+
+@pytest.mark.parametrize(
+    "rest", [", rest 2 min between sets", " (rest 2 min between lifts)", ", 2 min between sets", "; rest 2:00"]
+)
+def test_a_rest_behind_a_heavy_set_is_its_own(rest: str) -> None:
+    """It changes neither the lift nor its repetitions."""
+    exact(f"Snatch: build to heavy single{rest}", one("Snatch", reps=1, load_text="heavy", rest_seconds=120))

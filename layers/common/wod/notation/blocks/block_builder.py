@@ -14,7 +14,15 @@ from wod.notation.blocks.divided_sets import DividedSets
 from wod.notation.blocks.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.blocks.pending_tests import PendingTests
 from wod.notation.blocks.progress import Event, Progress
-from wod.notation.blocks.scheme_pairs import goes_on, is_as_long, is_of_work_below, is_other_work, only_clock, over
+from wod.notation.blocks.scheme_pairs import (
+    goes_on,
+    is_above_its_work,
+    is_as_long,
+    is_of_work_below,
+    is_other_work,
+    only_clock,
+    over,
+)
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -147,7 +155,7 @@ class BlockBuilder:
 
     def _scheme(self, scheme: Scheme, event: Event, following: Element | None) -> None:
         block = self._block
-        if block.entries and self._is_below(block, scheme, following):
+        if block.entries and self._is_below(block, scheme, event.text, following):
             block.scheme, block.is_stated, block.text = over(scheme, block.scheme), True, block.text or event.text
             if (self._schemes_below or scheme.is_of_above) and following is not None:
                 self._progress.open()
@@ -175,7 +183,7 @@ class BlockBuilder:
         if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
             block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
 
-    def _is_below(self, block: Block, scheme: Scheme, following: Element | None) -> bool:
+    def _is_below(self, block: Block, scheme: Scheme, text: str, following: Element | None) -> bool:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
@@ -190,7 +198,7 @@ class BlockBuilder:
                 and block.entries[-1] is self._progress.movement
                 and len(block.entries) == 1
             )
-        if following is not None:
+        if following is not None or is_above_its_work(scheme, text):
             return False
         stated, new = block.scheme.rhythm, scheme.rhythm
         twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)

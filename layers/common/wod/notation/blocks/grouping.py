@@ -9,6 +9,7 @@ from wod.notation.blocks.bare_numbers import settle_bare_numbers, settle_sides
 from wod.notation.blocks.block import NO_SCHEME, Block, Entry
 from wod.notation.blocks.block_builder import BlockBuilder
 from wod.notation.blocks.progress import Event
+from wod.notation.blocks.scheme_pairs import is_above_its_work
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -247,7 +248,10 @@ def _schemes_stand_below(events: list[Event]) -> bool:
 
     The last element may be an unread line.
     """
-    asking = [event.element for event in events if not isinstance(event.element, Rest | Lead)]
-    if len(asking) < 2 or not isinstance(asking[0], Movement) or not isinstance(asking[-1], Scheme):
+    asking = [event for event in events if not isinstance(event.element, Rest | Lead)]
+    if len(asking) < 2:
         return False
-    return not asking[0].item.is_bare or bool(asking[0].item.parts)
+    first, last = asking[0].element, asking[-1].element
+    if not isinstance(first, Movement) or not isinstance(last, Scheme) or is_above_its_work(last, asking[-1].text):
+        return False
+    return not first.item.is_bare or bool(first.item.parts)

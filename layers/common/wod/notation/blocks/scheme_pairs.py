@@ -22,6 +22,11 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
     return bool(scheme.amount.per_set) or scheme.follows
 
 
+def is_above_its_work(scheme: Scheme, text: str) -> bool:
+    """Return whether a scheme is not that of the work above it, even if none is read below: `Then, 3 rounds:`."""
+    return not scheme.is_of_above and text.rstrip(" *_").endswith(":")
+
+
 def is_of_work_below(sets: Item, text: str, following: Element | None) -> bool:
     """Return whether an AMRAP below a movement is the scheme of the work below: `AMRAP in 9 minutes`, `7 Dips`.
 

@@ -42,6 +42,7 @@ _ENDS_OF_WORK = frozenset({",", ";", ".", "--"})
 _COUNTED = frozenset({"x", "rep", "set", "adjective"})
 _COUNTING = frozenset({"x", "rpe", "heavy"})
 _OF_TESTS = frozenset({"{rm}", "heavy", "establish", "attempt", "rpe", "single", "double", "triple"})
+_HEAVY_SETS = frozenset(("heavy", sets) for sets in ("single", "singles", "double", "doubles", "triple", "triples"))
 _AFTER_SETS = frozenset({":", "=", "-", "@"})
 _OF_PEOPLE = frozenset({"{weight}", "{pood}", "{height}", "{pair}"})
 _BESTS = frozenset({"{rm}", "best", "max"})
@@ -134,12 +135,14 @@ class Traits:
         return self._steps.match(tokens, skip(tokens)) is not None
 
     def prescribes_most(self, tokens: list[Token]) -> bool:
-        """Return whether a line without numbers prescribes as much as possible: `Max Burpees`, `C&J to max`."""
+        """Return whether a line without numbers prescribes as much as possible: `Max Burpees`, `C&J to max`,
+        `Heavy singles of Snatch and C&J`.
+        """
         speaking = [token for token in tokens if token.speaks]
-        is_short = len(speaking) <= MOST_WORDS_OF_SETS and self.words_of_prose(tokens) < 2
         symbols = [token.symbol for token in speaking]
         is_most = symbols[:1] in (["max"], ["amrap"], ["tabata"]) or symbols[-2:] == ["to", "max"]
-        return is_most and is_short and self._names.mentioned(tokens)
+        is_short = (is_most and len(speaking) <= MOST_WORDS_OF_SETS) or not _HEAVY_SETS.isdisjoint(pairwise(symbols))
+        return is_short and self.words_of_prose(tokens) < 2 and self._names.mentioned(tokens)
 
     def follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from copy import replace
+from itertools import pairwise
 
 from wod.notation.elements import SHORTEST_TEST, Context, Element, Test, with_remark
-from wod.notation.grammar.marks import CLOSING, OPENING, has_more, skip
-from wod.notation.grammar.measures import exactly, seconds
+from wod.notation.grammar.marks import CLOSING, OPENING, has_more, outside_brackets, skip
+from wod.notation.grammar.measures import exactly, pause_of, seconds
 from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import PUNCTUATION, Found
 from wod.notation.text.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Load, Rhythm, Unread
+from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_PAUSE, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm, Unread
 from wod.notation.work.complexes import has_plus
 from wod.notation.work.items import Items
+from wod.notation.work.rests import is_window, rests_after_one_set
 
 _MOST_REPS = 100
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -22,6 +24,7 @@ _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
 _BETWEEN = frozenset({"to", "a", "for", "up", "@", "at"})
+_BETWEEN_TESTS = frozenset({",", ";", "then"})
 _BEFORE_ATTEMPTS = OPENING | {",", ";"}
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
@@ -30,8 +33,10 @@ class MaxTests:
     """Reader of tests."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
+        self._notation = notation
         self._tests = notation.phrases("test")
         self._times = notation.phrases("test_time")
+        self._rests = notation.phrases("rest")
         self._tails = notation.phrases("test_tail")
         self._about_no_movement = notation.words("about_no_movement")
         self._heaviness = notation.words("heaviness")
@@ -45,7 +50,10 @@ class MaxTests:
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or after it."""
         tokens, attempts = self._without_attempts(body, self._names.without_label(tokens))
-        elements = self._test_in(body, tokens, above)
+        before, pause = self._without_rest(tokens)
+        elements = self._tests_of_parts(body, before) or self._test_in(body, before, above)
+        if pause.is_stated:
+            elements = [_with_rest(one, pause) for one in elements]
         return [with_remark(one, attempts) for one in elements] if attempts else elements
 
     def _without_attempts(self, body: str, tokens: list[Token]) -> tuple[list[Token], str]:
@@ -57,6 +65,31 @@ class MaxTests:
         if not is_about_them or has_work:
             return tokens, ""
         return tokens[:place], written(body, after).strip(" ,;()")
+
+    def _without_rest(self, tokens: list[Token]) -> tuple[list[Token], Pause]:
+        """Return the tokens without a rest at their end, behind a mark, and this rest: `, rest 2 min between sets`."""
+        for place, token in enumerate(tokens):
+            found = self._rests.match(tokens, place + 1) if place and token.symbol in _BEFORE_ATTEMPTS else None
+            if found and "rest" in found.values and self._ends_rest(tokens[found.end :]):
+                one_set = is_window(tokens[found.start]) or rests_after_one_set(self._notation, tokens, found)
+                return (tokens, NO_PAUSE) if one_set else (tokens[:place], pause_of(found))
+        return tokens, NO_PAUSE
+
+    def _ends_rest(self, after: list[Token]) -> bool:
+        return not has_more(after) or (after[0].symbol == "between" and not any(token.is_numeral for token in after))
+
+    def _tests_of_parts(self, body: str, tokens: list[Token]) -> list[Element]:
+        """Return the tests of `Snatch to heavy single, C&J to heavy single`; nothing if a part is no test of a lift."""
+        ends = [place for place, token in enumerate(tokens) if token.symbol in _BETWEEN_TESTS]
+        bounds = pairwise([-1, *ends, len(tokens)])
+        parts = [part for start, end in bounds if has_more(part := tokens[start + 1 : end])]
+        tests: list[Element] = []
+        for part in parts if len(parts) > 1 else []:
+            found = self._test_in(body, part[part[0].symbol == "a" :], Context())
+            if not any(isinstance(one, Test) and (one.item.name or one.item.parts) for one in found):
+                return []
+            tests += found
+        return tests
 
     def _test_in(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line without words about attempts."""
@@ -139,8 +172,11 @@ class MaxTests:
         return not self._names.is_prose(after[tail.end :] if tail else after)
 
     def _total_and_after(self, found: Found, tokens: list[Token]) -> tuple[Token | None, list[Token]]:
-        """Return the time of a test, and the tokens after the test without it."""
+        """Return the time of a test, and the tokens after the test without it. Raise Unread for another test."""
         after = tokens[found.end :]
+        outside = outside_brackets(after)
+        if any(self._tests.match(outside, place) for place in range(1, len(outside))):
+            raise Unread
         if "total" in found.values:
             return found.values["total"], after
         times = [place for place, token in enumerate(after) if token.symbol in _TIMES]
@@ -153,7 +189,15 @@ class MaxTests:
             cap = self._times.match(after, start)
             if cap and "total" in cap.values:
                 return time, [*after[:start], *after[cap.end :]]
+        if self._is_other_work(after, place):
+            raise Unread
         return time, [*after[:place], *after[place + 1 :]]
+
+    def _is_other_work(self, after: list[Token], place: int) -> bool:
+        """Return whether a time behind a mark is of other work: `heavy single, 10 min bike`, `5 min of mobility`."""
+        is_apart = any(token.symbol in _BETWEEN_TESTS for token in after[:place])
+        behind = after[place + 1 :]
+        return is_apart and (self._names.mentioned(behind) or [token.symbol for token in behind[:1]] == ["of"])
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
         """Return the movement after a test, without words that are not part of its name."""
@@ -228,6 +272,10 @@ def _is_only_rep_max(found: Found, tokens: list[Token]) -> bool:
 def _with_movement(test: Test, movement: Item) -> Test:
     load = movement.load.over(test.item.load)
     return Test(replace(test.item, name=movement.name, parts=movement.parts, load=load), test.rep_max)
+
+
+def _with_rest(element: Element, pause: Pause) -> Element:
+    return replace(element, item=replace(element.item, rest=pause)) if isinstance(element, Test) else element
 
 
 def _is_lifted_once(item: Item) -> bool:
