@@ -138,6 +138,25 @@ def test_a_list_of_alternatives_or_examples_prescribes_nothing(note: str) -> Non
     assert [one("Burpees", sets=3, reps=12), one("Pull-Ups", sets=4, reps=6)] == prescribed(text)
 
 
+@pytest.mark.parametrize(
+    "note", ["Your lifts should be in these ratios:", "Ideal ratios:", "Here are the proportions:"]
+)
+def test_ratios_of_lifts_prescribe_nothing(note: str) -> None:
+    """They end at a line with sets."""
+    text = f"{note}\nBack Squat – 100%\nDeadlift – 120%\nSnatch: 80% of Clean and Jerk\nPress 5x3 @ 70%"
+    exact(text, one("Press", sets=5, reps=3, percent=70))
+
+
+@pytest.mark.parametrize(
+    "note", ["Use these percentages:", "Use a 1:1 work to rest ratio:", "Today's lifts:", "Keep the ratio:", "Ratios"]
+)
+def test_percents_below_any_other_note_are_of_the_work(note: str) -> None:
+    """The lifts below it are done."""
+    assert [one("Back Squat", percent=80), one("Deadlift", percent=70)] == prescribed(
+        f"{note}\nBack Squat – 80%\nDeadlift – 70%"
+    )
+
+
 @pytest.mark.parametrize("heading", ["Scaling Options:", "Modifications", "Coaching Notes:", "Movement standards"])
 def test_lines_below_a_heading_of_advice_prescribe_nothing(heading: str) -> None:
     """They are other movements, for those who need them."""

@@ -410,3 +410,26 @@ def test_a_number_behind_minutes_and_before_a_movement_counts_it(text: str) -> N
 def test_a_number_behind_minutes_that_may_be_something_else_is_a_finding(line: str) -> None:
     """It is a list, or no number of seconds that anyone rests."""
     unread(line)
+
+
+@pytest.mark.parametrize("rest", ['rest 2"', '2" rest', "rest 3''"])
+def test_a_rest_of_a_few_double_primes_is_a_finding(rest: str) -> None:
+    """They are seconds, and the coach may mean minutes."""
+    unread(f"Press 5x3, {rest}")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('Press 5x3, 90" rest', {"rest_seconds": 90}),
+        ('Press 5x3, rest 10"', {"rest_seconds": 10}),
+        ("Press 5x3, rest 2'", {"rest_seconds": 120}),
+        ("Press 5x3, rest 2'30\"", {"rest_seconds": 150}),
+        ("Press 5x3, rest 2:00", {"rest_seconds": 120}),
+        ("Press 5x3, rest 5 sec", {"rest_seconds": 5}),
+        ('Press 5x3, rest 3" between reps', {}),
+    ],
+)
+def test_any_other_rest_with_primes_is_as_written(line: str, says: dict[str, Any]) -> None:
+    """It is long enough, or says that it is in the set."""
+    exact(line, one("Press", sets=5, reps=3, **says))

@@ -236,12 +236,42 @@ def test_a_scheme_may_stand_after_the_name_of_the_workout(scheme: str, says: dic
         ("Teams of 3, 3 rounds for time, one person working at a time:", {"format": "for time", "sets": 3}),
         ("5 rounds for time, two athletes working", {"format": "for time", "sets": 5}),
         ("Everyone working, 5 rounds", {"sets": 5}),
+        ("In pairs, 4 rounds, one works while one rests", {"sets": 4}),
+        ("4 rounds (one person works, the other rests):", {"sets": 4}),
+        ("In pairs, 20 min AMRAP, one working one resting", {"format": "amrap", "total_seconds": 1200}),
         ("20-min AMRAP, partners alternate rounds", {"format": "amrap", "total_seconds": 1200}),
     ],
 )
 def test_who_works_does_not_change_a_scheme(scheme: str, says: dict[str, Any]) -> None:
     """It is a remark at most."""
     exact(f"{scheme}\n50 Wall Balls", one("Wall Balls", reps=50, **says))
+
+
+@pytest.mark.parametrize(
+    "scheme",
+    [
+        "In pairs, 4 rounds, one on the rower while her partner does what she likes",
+        "With a partner, 3 rounds of whatever you both enjoy and can do well",
+    ],
+)
+def test_a_scheme_of_partners_with_other_words_is_a_finding(scheme: str) -> None:
+    """Its rounds are not lost silently."""
+    assert [one("Wall Balls", reps=50)] == prescribed(f"{scheme}\n50 Wall Balls")
+    assert [scheme] == [finding.line for finding in read(scheme).findings]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In pairs, share the work as you like",
+        "In pairs of similar height",
+        "Teams of 2 will work through the following",
+        "One works while the other rests",
+    ],
+)
+def test_words_for_partners_without_a_scheme_are_a_note(line: str) -> None:
+    """They say who does what."""
+    exact(f"{line}\n50 Wall Balls", one("Wall Balls", reps=50))
 
 
 @pytest.mark.parametrize("line", ["One person working at a time", "Everyone working", "Everyone is working hard today"])

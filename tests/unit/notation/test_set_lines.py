@@ -744,3 +744,49 @@ def test_bare_ranges_that_do_not_count_all_sets_are_findings(text: str) -> None:
     lines = [finding.line for finding in reading.findings if finding.rule == "unread"]
     assert [line for line in text.split("\n") if "@" in line] == lines
     assert all(one.percent_min is None for one in reading.prescriptions)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Front Squat, two sets of:",
+        "Front Squat – 2 sets of:",
+        "Front Squat, two waves of:",
+        "Front Squat\nTwo waves of:",
+    ],
+)
+def test_sets_behind_a_lift_are_those_of_each_row_below(heading: str) -> None:
+    """Also if they are called waves."""
+    exact(
+        f"{heading}\n3 @ 75%\n1 @ 85%",
+        one("Front Squat", sets=2, reps=3, percent=75),
+        one("Front Squat", sets=2, reps=1, percent=85),
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Strength, 2 sets of:",
+        "After the Back Squat, 2 sets of:",
+        "Back Squat warm-up, 2 sets of:",
+        "Squat and Bench, 2 sets of:",
+    ],
+)
+def test_words_that_are_no_lift_in_front_of_sets_are_no_work(heading: str) -> None:
+    """The sets are of the movements below."""
+    exact(f"{heading}\n5 Dips\n8 Rows", one("Dips", sets=2, reps=5), one("Rows", sets=2, reps=8))
+
+
+def test_sets_behind_a_lift_below_other_rounds_are_a_finding() -> None:
+    """The lift may be inside the rounds."""
+    found = read("4 rounds\nRow 500 m\nFront Squat, 3 sets of:\n5 @ 70%")
+    assert ["Row"] == [asks.movement for asks in found.prescriptions]
+    assert found.findings
+
+
+@pytest.mark.parametrize("line", ["Snatch, 3 waves of 3-2-1 @ 75-80-85%", "3 waves of 10 Burpees", "2 waves of nausea"])
+def test_other_words_about_waves_prescribe_nothing(line: str) -> None:
+    """They are not read in part."""
+    assert [] == prescribed(line)
+    assert read(line).findings

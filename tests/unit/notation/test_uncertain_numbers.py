@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 
 def _found(text: str) -> list[str]:
@@ -90,12 +90,78 @@ def test_what_is_prescribed_has_a_label_beside_the_other_levels() -> None:
         "4 sets, 40 Pull-Ups total",
         "Front Squat 4x3 70% > 85%",
         "Bench Press 5 x BW, 3 x BW",
+        "Bench Press 3x5 (5-3-2-1)",
+        "Back Squat 3x5 (3-2-1)",
+        "400 – m Run",
+        "30 - sec Plank",
     ],
 )
 def test_numbers_that_fit_no_field_leave_the_line_unread(line: str) -> None:
-    """Two pairs, the repetitions of `21s`, those of all sets, or a percent that becomes another."""
+    """Two pairs, those of `21s` or of all sets, a list that is no load, or a percent that becomes another."""
     assert [] == prescribed(line)
     assert [line] == _found(line)
+
+
+@pytest.mark.parametrize("line", ["Sit-Ups 25 x 4", "Push-Ups 20 x 3", "Double Unders 30 x 5", "Air Squats 20x10"])
+def test_many_sets_of_fewer_repetitions_are_a_finding(line: str) -> None:
+    """They may be the other way round: four sets of 25."""
+    unread(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Pull-Ups 10 x 3", {"sets": 10, "reps": 3}),
+        ("Push-Ups 4 x 25", {"sets": 4, "reps": 25}),
+        ("Push-Ups 20 sets of 3", {"sets": 20, "reps": 3}),
+        ("Push-Ups 25 x 1", {"sets": 25, "reps": 1}),
+        ("20 x 3 Push-Ups", {"sets": 20, "reps": 3}),
+        ("Push-Ups 20 x 3 every minute", {"sets": 20, "reps": 3, "interval_seconds": 60, "total_seconds": 1200}),
+        ("Row 20 x 100 m", {"sets": 20, "m": 100}),
+        ("Plank 20 x 10 sec", {"sets": 20, "seconds": 10}),
+        ("Snatch 20x1 @ 80%", {"sets": 20, "reps": 1, "percent": 80}),
+        ("Bike 20 x 8 cal", {"sets": 20, "calories": 8}),
+        ("Speed Bench Pulls 20x3 @ 50%", {"sets": 20, "reps": 3, "percent": 50}),
+    ],
+)
+def test_many_sets_are_as_written_if_nothing_else_is_possible(line: str, says: dict[str, Any]) -> None:
+    """A word, a clock, a unit, or the place of the name says so."""
+    [found] = prescribed(line)
+    assert one(found["movement"], **says) == found
+    assert not read(line).findings
+
+
+def test_many_sets_below_a_clock_are_those_of_the_clock() -> None:
+    """Twenty minutes are twenty sets."""
+    exact("EMOM 20\nPush-Ups 20 x 3", one("Push-Ups", sets=20, reps=3, interval_seconds=60, total_seconds=1200))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Bench Press 4x8 (185, 135, 155, 115)", {"sets": 4, "reps": 8, "load_text": "185, 135, 155, 115"}),
+        ("Bench Press 3x5 (8-9-9)", {"sets": 3, "reps": 5, "load_text": "8-9-9"}),
+        ("Bench Press 5x5 (3-1-1-1)", {"sets": 5, "reps": 5, "tempo": "3111"}),
+        ("Bench Press 5x5 (135-185-225)", {"sets": 5, "reps": 5, "load_text": "135-185-225"}),
+        ("21 Bench Press (7-7-7)", {"reps": 21}),
+        ("50 Bench Press (20-15-10-5)", {"reps": 50}),
+    ],
+)
+def test_a_list_in_a_bracket_is_a_load_a_tempo_or_parts_of_the_repetitions(line: str, says: dict[str, Any]) -> None:
+    """Parts add up to the repetitions, and are a remark."""
+    exact(line, one("Bench Press", **says))
+
+
+@pytest.mark.parametrize("line", ["Hanging Leg Raises – none", "Pull-Ups: none", "Bench Press - skip"])
+def test_a_movement_that_is_not_done_prescribes_nothing(line: str) -> None:
+    """Its line says so."""
+    assert [] == prescribed(line)
+
+
+@pytest.mark.parametrize("remark", ["nonstop", "none heavier than last week", "no rest", "strict"])
+def test_other_words_behind_a_movement_are_its_remark(remark: str) -> None:
+    """It is done."""
+    assert ["Pull-Ups"] == [found.movement for found in read(f"Pull-Ups – {remark}").prescriptions]
 
 
 def test_a_time_of_21_seconds_is_one_where_work_is_timed() -> None:

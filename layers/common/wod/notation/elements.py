@@ -179,7 +179,9 @@ KINDS: dict[type, LineKind] = {
 """The kind of a line that begins with an element."""
 
 
-type Example = Literal["", "example", "examples", "condition", "notes", "choice", "alternatives", "warm-up sets"]
+type Example = Literal[
+    "", "example", "examples", "condition", "notes", "choice", "alternatives", "warm-up sets", "ratios"
+]
 type Below = Literal["", "results", "advice", "other level", "other sets", "other counts", "uncertain"]
 type Hidden = Literal["", "scheme", "movement"]
 type Announced = Example | Below | Literal["level", "lower level"]

@@ -67,6 +67,7 @@ class LineReader:
             "condition": self._on_condition,
             "examples": self._of_examples,
             "notes": self._of_notes,
+            "ratios": self._of_ratios,
             "choice": self._of_choice,
             "alternatives": self._of_alternatives,
             "warm-up sets": self._of_warm_up_sets,
@@ -143,6 +144,12 @@ class LineReader:
         is_note = line.kind == "note" and Heading() not in line.elements
         return replace(line, announces=line.announces or "notes") if is_note else line
 
+    def _of_ratios(self, text: str, above: Context) -> ReadLine:
+        """Return a line below `Your lifts should be in these ratios:`, where lifts with only a percent are notes."""
+        line = self._read(text, replace(above, example=""))
+        are_ratios = line.elements and all(map(_is_ratio, line.elements))
+        return ReadLine(text, "note", announces="ratios") if are_ratios else line
+
     def _of_choice(self, text: str, above: Context) -> ReadLine:
         """Return a line below `or`: a note, because the work above counts; it is not certain what is below a scheme."""
         line = self._read(text, replace(above, example=""))
@@ -180,7 +187,8 @@ class LineReader:
             return ReadLine(text, "note", [Heading()])
         if other.kind != "note" or other.doubtful:
             return other
-        if not other.announces and self._elements.end_with_scheme(body, tokens):
+        has_scheme = self._elements.end_with_scheme(body, tokens) or self._elements.begin_with_partners(tokens)
+        if not other.announces and has_scheme:
             return ReadLine(text, "unread", hides="scheme")
         if not other.announces and self._sentences.has_work(body, tokens, above):
             return replace(other, doubtful=True)
@@ -252,6 +260,14 @@ def _is_heavy(load: Load) -> bool:
     """Return whether no warm-up has such a percent, as in `working_sets.has_working_sets`."""
     percents = [load.percent, *load.percents] if load.percent else load.percents
     return any((percent.least or 0) >= _HEAVY for percent in percents)
+
+
+def _is_ratio(element: Element) -> bool:
+    """Return whether an element is `Deadlift – 120%`, perhaps of another lift, and no work."""
+    if not isinstance(element, Movement):
+        return False
+    item = element.item
+    return bool(item.load.percent) and not (item.amount.is_stated or item.rhythm.is_stated or item.rest.is_stated)
 
 
 def _is_work(element: Element) -> bool:

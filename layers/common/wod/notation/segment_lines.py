@@ -100,7 +100,7 @@ class _Above:
         above = self.context
         example: Example = ""
         if (
-            line.announces in ("examples", "notes")
+            line.announces in ("examples", "notes", "ratios")
             or (line.announces in ("example", "condition") and not above.example)
             or (line.announces in ("choice", "alternatives", "warm-up sets") and above.movement)
         ):

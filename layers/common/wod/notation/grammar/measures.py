@@ -11,6 +11,7 @@ from wod.notation.values import NO_AMOUNT, NO_PAUSE, Amount, Pause, Rhythm, Span
 _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 LONGEST_REST = 3600
+_MOST_MINUTES_OF_RESTS = 5  # that two marks may mean
 """Seconds."""
 MINUTE = 60
 """Seconds."""
@@ -88,6 +89,14 @@ def seconds_span(token: Token) -> Span:
     if any(end != int(end) for end in span if end is not None):
         raise Unread
     return span
+
+
+def rest_of(token: Token) -> Span:
+    """Return the time of a rest in seconds. Raise Unread for `rest 2"`, which nobody means, and may be minutes."""
+    rest = seconds_span(token)
+    if token.symbol == "{seconds_or_inches}" and (rest.most or 0) <= _MOST_MINUTES_OF_RESTS:
+        raise Unread
+    return rest
 
 
 def _factor(token: Token) -> int:
@@ -171,7 +180,7 @@ def work_of(found: Found) -> Amount:
 def _time_of(found: Found, slot: str) -> Span | None:
     """Return a time of a phrase; the 40 of `40 on / 20 off` are seconds. Raise Unread for `2 on / 1 off`."""
     if slot in found.values:
-        return seconds_span(found.values[slot])
+        return (rest_of if slot == "rest" else seconds_span)(found.values[slot])
     token = found.values.get(f"{slot}_in_seconds")
     if token and token.least < _LEAST_SECONDS:
         raise Unread  # it may be minutes

@@ -20,6 +20,7 @@ class Announcements:
     def __init__(self, notation: Notation, headings: Headings) -> None:
         self._announcements = notation.phrases("announcement")
         self._of_several = notation.phrases("announcement_of_several")
+        self._ratios = notation.phrases("ratios")
         self._advice = notation.phrases("advice")
         self._of_notes = notation.phrases("heading_of_notes")
         self._of_alternatives_below = notation.phrases("heading_of_alternatives")
@@ -45,6 +46,8 @@ class Announcements:
             return self._announced_by_condition(text)
         if {token.symbol for token in self._tokens(text) if token.speaks} == {"or"}:
             return "choice"
+        if text.rstrip().endswith(":") and self._ends_with(self._ratios, text):
+            return "ratios"
         if self._announces_example(text):
             return "examples" if self._ends_with(self._of_several, text) else "example"
         if self._is_alone(self._advice, text):

@@ -53,7 +53,7 @@ class SchemePhrases:
         found = self._schemes.match(tokens, skip(tokens, lead.end)) if lead else None
         if found is None:
             lead, found = None, self._schemes.match(tokens, start)
-        if found and _is_most_of_one(found, tokens):
+        if found and (_is_most_of_one(found, tokens) or ("waves" in found.says and has_more(tokens, found.end))):
             return None, None
         if found and _has_time_of_bracket(found, tokens):
             found = self._schemes.match(tokens[: found.end - 2], found.start)

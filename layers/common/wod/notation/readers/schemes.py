@@ -11,12 +11,13 @@ from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
 from wod.notation.readers.scheme_phrases import BREAKS, SchemePhrases, scheme_of
 from wod.notation.text.tokens import Token, written
-from wod.notation.values import Rhythm, Unread
+from wod.notation.values import Item, Rhythm, Unread
 from wod.notation.work.checks import MOST_SETS
 from wod.notation.work.items import Items
 
 _LONGEST_HEADING = 5  # tokens
 _INSIDE = Context(scheme=True)
+_BEFORE_SETS = " ,:-–—"
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
 
@@ -41,7 +42,7 @@ class Schemes:
         may_be_no_scheme = found and above.movement and _may_be_no_scheme(found, body, tokens, above)
         if not found or may_be_no_scheme or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
             times = _times(tokens, above)
-            return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens)
+            return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens, above)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -121,7 +122,7 @@ class Schemes:
         found = [one for phrases in tables if (one := phrases.match(heading, skip(heading)))]
         return heading[0].symbol == '"' or any(not has_more(heading, one.end) for one in found)
 
-    def _in_a_sentence(self, body: str, tokens: list[Token]) -> list[Element]:
+    def _in_a_sentence(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme at the end of `Alternate with a partner until you have each completed 5 rounds:`
 
         One that is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
@@ -129,11 +130,26 @@ class Schemes:
         found = self._at_the_end(body, tokens)
         if found is None or any(token.text.lower() in self._of_no_scheme for token in tokens):
             return []
-        return [] if any(token.is_numeral for token in tokens[: found.start]) else [scheme_of(found)]
+        if any(token.is_numeral for token in tokens[: found.start]):
+            return []
+        name = name_of(written(body, tokens[: found.start]).rstrip(_BEFORE_SETS))
+        has_sets = found.values.keys() == {"sets"} and "format" not in found.says and not above.scheme
+        lift: list[Element] = [Movement(Item(name=name))] if has_sets and self._catalogue.is_lift(name) else []
+        return [*lift, scheme_of(found)]  # `Front Squat, three sets of:`
 
     def ends(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a sentence ends with a scheme for the lines below it, also if it has other numbers."""
         return self._at_the_end(body, tokens) is not None
+
+    def begins_with_partners(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with a scheme for partners, whatever follows: `In pairs, 4 rounds, while …`"""
+        found, lead = self._phrases.match(tokens)
+        return (
+            found is not None
+            and lead is not None
+            and "partners" in lead.says
+            and bool(_STATING & {*found.says, *found.values})
+        )
 
     def _at_the_end(self, body: str, tokens: list[Token]) -> Found | None:
         """Return the scheme at the end of a sentence that leads on to the next line."""

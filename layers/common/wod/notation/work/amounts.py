@@ -4,7 +4,7 @@ import re
 from copy import replace
 
 from wod.notation.grammar.marks import CLOSING, OPENING
-from wod.notation.grammar.measures import amount_of, pause_of, span_of, whole, work_of
+from wod.notation.grammar.measures import amount_of, exactly, pause_of, span_of, whole, work_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 from wod.notation.values import HEAVY, MAX_REPS, Amount, Load, Span, Unread
@@ -16,6 +16,7 @@ _SETS_OF = re.compile(r"[1-5]s")  # glued, so that it may be the repetitions of 
 _SHORTEST_HOLD = 10  # seconds, of a movement that is not always held
 _PROGRAMME = "5/3/1"
 _SETS_OF_PROGRAMME = 3
+_LEAST_OF_LOADS = 6  # without a unit; an RPE may be 6
 _COUNTS = frozenset({"amount", "count"})
 
 
@@ -54,8 +55,8 @@ def amount(draft: Draft, found: Found) -> None:
             draft.load_mark()
     elif new == MAX_REPS and stated.time and stated.kinds == 1 and not stated.max_reps and draft.says(found, "max"):
         draft.item.amount = replace(stated, max_reps=True)  # `1 minute – Row max distance`
-    elif new.per_set and stated.kinds and draft.is_in_brackets:  # `(185, 135, 155, 115)`
-        draft.load(Load(text=draft.written(found)))
+    elif new.per_set and stated.kinds and draft.is_in_brackets:
+        _list_in_bracket(draft, found, new.per_set)
     elif _is_remark(draft, found, new) or _is_pause(draft, found) or _names_programme(draft, found):
         draft.remark(draft.written(found))
     elif _divides_by_side(draft, found, new):
@@ -64,6 +65,19 @@ def amount(draft: Draft, found: Found) -> None:
         draft.sets(new.reps)
     else:
         draft.amount(new)
+
+
+def _list_in_bracket(draft: Draft, found: Found, numbers: tuple[int, ...]) -> None:
+    """Take the loads of `4x8 (185, 135, 155, 115)`, and how the repetitions of `21 Thrusters (7-7-7)` are divided.
+
+    Raise Unread for lower numbers, which are no loads: `Bench Press 3x5 (5-3-2-1)`.
+    """
+    if not draft.item.rhythm.sets and draft.item.amount.reps == exactly(sum(numbers)):
+        draft.remark(draft.written(found))
+        return
+    if min(numbers) < _LEAST_OF_LOADS:
+        raise Unread
+    draft.load(Load(text=draft.written(found)))
 
 
 def single_set(draft: Draft, found: Found) -> None:

@@ -21,6 +21,7 @@ from wod.notation.work.totals import may_total_all_sets
 _AFTER_SETS = frozenset({":", "-", ")"})
 _UNITS_OF_AMOUNTS = frozenset({"min", "s", "m"})
 _PARTIAL_REPS = "21s"
+_FEWEST_UNLIKELY_SETS = 20
 _FEWEST_REPS_OF_PAIRS = 6  # of a lift, for men
 _HEAVIEST_BELL = {"kg": 48, "lb": 106}
 _LONGEST_HOLD = 120  # seconds: a longer time of a lift is a result
@@ -53,6 +54,9 @@ class ItemChecks:
             self._check_sides(item, tokens)
             self._check_percent(item, tokens)
             self._check_partial_reps(item, tokens)
+            self._check_nothing(item)
+            if not draft.in_scheme:
+                _check_order(item, tokens)
             if len(item.remark) == 1 and re.search(rf"\d{item.remark}\b", draft.text):
                 raise Unread  # `75 kg x 3s x 5r`
 
@@ -167,12 +171,31 @@ class ItemChecks:
         if not is_counted and MovementKind(self._notation, item.name).is_bodyweight:
             raise Unread
 
+    def _check_nothing(self, item: Item) -> None:
+        """Raise Unread for a movement that is not done: `Hanging Leg Raises – none`."""
+        if item.is_bare and item.remark.lower() in self._notation.words("no_work"):
+            raise Unread
+
     def _check_partial_reps(self, item: Item, tokens: list[Token]) -> None:
         """Raise Unread for `Curls 21s`, whose number is seven repetitions in each of three ranges, and no time."""
         if not item.amount.time or self._notation.is_held(item.name):
             return
         if any(token.text.lower() == _PARTIAL_REPS for token in tokens):
             raise Unread
+
+
+def _check_order(item: Item, tokens: list[Token]) -> None:
+    """Raise Unread for many sets of fewer repetitions, which may be the other way round: `Sit-Ups 25 x 4`.
+
+    With a clock, a load, or the word for sets, they are as written.
+    """
+    sets, reps = item.rhythm.sets, item.amount.reps
+    is_certain = item.rhythm.interval or item.load.is_heavy or tokens[0].is_numeral
+    if not (sets and reps and item.name) or is_certain:
+        return
+    is_likely = 1 < (reps.least or 0) < (sets.least or 0) and (sets.least or 0) >= _FEWEST_UNLIKELY_SETS
+    if is_likely and not any(token.symbol == "set" for token in tokens):
+        raise Unread
 
 
 def _start_of_sets(chunks: list[Chunk]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from wod.notation.grammar.measures import rhythm_of, seconds, seconds_span, span_of
+from wod.notation.grammar.measures import rest_of, rhythm_of, seconds, seconds_span, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
 from wod.notation.work import amounts, counts, loaded_sets, loads, sets_by_amount, sides, stated_tempos
@@ -119,7 +119,7 @@ def _rest(draft: Draft, found: Found) -> None:
         end = found.end + 1 if _symbol_after(draft, found) == "rep" else found.end
         draft.remark(draft.written(found, end))  # `1.1.1 (10 sec rest)`, `1.1.1 (rest 10 sec between reps)`
     elif rest:
-        draft.rest(rest)
+        draft.rest(rest_of(found.values["rest"]))
     draft.last = "rest"
 
 
