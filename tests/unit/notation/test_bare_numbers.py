@@ -162,6 +162,8 @@ def test_sets_of_two_are_not_implements() -> None:
     """A barbell has one weight, each set has its own load, or no sets follow."""
     bench = [one("Bench Press", sets=1, reps=2, kg=70), one("Bench Press", sets=3, reps=9)]
     assert bench == prescribed("Bench Press 2 x 70kg, 3x9")
+    press = [one("Push Press", sets=3, reps=8), one("Push Press", sets=1, reps=2, kg=24)]
+    assert press == prescribed("Push Press 3x8, 2 reps @ 24 kg")
     loaded = [one("DB Bench", sets=1, reps=2, kg=26), one("DB Bench", sets=1, reps=1, kg=28)]
     assert loaded == prescribed("DB Bench 2 x 26kg, 1 x 28kg")
     assert [one("DB Bench", reps=2, kg=26)] == prescribed("DB Bench 2 x 26kg")

@@ -536,6 +536,7 @@ def test_work_that_may_be_outside_has_no_clock_and_is_reported(scheme: str, line
         ("AMRAP 12\nStrength: 5 Deadlifts\nCore: 10 Sit-Ups", {"format": "amrap", "total_seconds": 720}),
         ("EMOM 10\n3 Cleans\n100 m Run", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
         ("EMOM 10\n3 Cleans\nPlank 60 sec", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+        ("Every 2 min x 5\n5 Cleans\nBike 1500 m", {"sets": 5, "interval_seconds": 120, "total_seconds": 600}),
         ("Every 2 min x 5\n500 m Row\n5 Burpees", {"sets": 5, "interval_seconds": 120, "total_seconds": 600}),
         ("For time\nDeadlift 21-15-9\nBench Press 21-15-9", {"format": "for time", "sets": 3}),
         ("For time:\n50 Burpees\n5 Rope Climbs", {"format": "for time"}),

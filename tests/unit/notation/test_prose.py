@@ -161,6 +161,7 @@ def test_a_line_that_nothing_recognises_is_a_finding() -> None:
         "200 m Farmers Carry (70/53 x 2)",
         "KB Swings 10 (53 lb x 2)",
         "Split Squat 3x8e, 2x24kg",
+        "Push Press 3x8, 2x24 kg",
         "3 x 10/8 cal Bike, 12 Burpees",
         "3 x 400 m Run, 12 Burpees",
         "Snatch (60%x3) 2",

@@ -41,6 +41,11 @@ from tests.notation import exact, one, parts, prescribed, read, unread
             [one("Power Clean", sets=3, reps=3, load_text="90%")],
         ),
         (
+            "Back Squat\n3RM, then 100x5",
+            one("Back Squat", rep_max_test=3),
+            [one("Back Squat", reps=5, load_text="100")],
+        ),
+        (
             "Snatch: build to a 1RM, then 2x2 @ 80% and 2x3 @ 70%",
             one("Snatch", rep_max_test=1),
             [one("Snatch", sets=2, reps=2, percent=80), one("Snatch", sets=2, reps=3, percent=70)],
