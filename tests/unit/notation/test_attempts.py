@@ -16,6 +16,8 @@ from tests.notation import exact, one, prescribed, read
         ("Attempt 1 - 92%\nAttempt 2 – 95%\nAttempt #3: 98%", [92, 95, 98]),
         ("Opener 92%\nFinal attempt 97%", [92, 97]),
         ("Opener: 92% x 1", [92]),
+        ("First attempt: 92%, second attempt: 96%, third attempt: 100%", [92, 96, 100]),
+        ("Opener 92% / 2nd attempt 96%", [92, 96]),
     ],
 )
 def test_each_attempt_below_a_lift_is_a_set_of_one(lines: str, percents: list[Any]) -> None:
@@ -53,6 +55,8 @@ def test_an_attempt_of_no_lift_is_a_finding(line: str) -> None:
         "Work to your opener",
         "Third attempt: PR",
         "Second attempt: 3 @ 80%",
+        "First attempt: 92%, second attempt: a good one",
+        "First attempt at 92%, second attempt at 96%, and a miss",
     ],
 )
 def test_other_words_about_attempts_are_no_sets(line: str) -> None:
