@@ -206,10 +206,10 @@ def imports_beyond(walls: dict[str, set[str]], house: Path, shared: Set[str] = f
     """Return the imports from a room of a folder of `wod/` of modules in that folder that the room may not import."""
     return {
         (file, name)
-        for room, others in walls.items()
         for file, name in imports()
-        if file.is_relative_to(house / room) and name.startswith(f"wod.{house.name}.")
-        if name.split(".")[2] not in {room, *others, *shared}
+        if name.startswith(f"wod.{house.name}.")
+        for room, others in walls.items()
+        if name.split(".")[2] not in {room, *others, *shared} and file.is_relative_to(house / room)
     }
 
 
