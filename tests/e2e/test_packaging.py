@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from cfnlint.decode.cfn_yaml import loads
 
 from wod_cli import PROJECT
 
@@ -40,6 +39,8 @@ def imports(folder: Path, layers: list[Path], settings: list[str]) -> subprocess
 @pytest.fixture(scope="module")
 def functions(built: Path) -> dict[str, Function]:
     """The built functions, by their names in the template."""
+    from cfnlint.decode.cfn_yaml import loads  # takes a second to load, and each process would
+
     template = loads((built / "template.yaml").read_text())
     common = template["Globals"]["Function"]
     return {
