@@ -493,12 +493,26 @@ def test_a_rest_after_rounds_for_time_may_follow_a_plus() -> None:
     exact("3 RFT + 1 min rest b/w\n10 Burpees", one("Burpees", reps=10, **says))
 
 
-@pytest.mark.parametrize("clock", ["AMRAP in 9 minutes:", "AMRAP in 9 min", "AMRAP for 9 minutes", "AMRAP in 2 min:"])
-@pytest.mark.parametrize("sets", [[], ["5x3"]])
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "AMRAP in 9 minutes:",
+        "AMRAP in 9 min",
+        "AMRAP for 9 minutes",
+        "AMRAP in 2 min:",
+        "AMRAP 9 Minutes:",
+        "AMRAP 9 min",
+        "AMRAP (9 min):",
+        "AMRAP – 9 min",
+        "9' AMRAP",
+    ],
+)
+@pytest.mark.parametrize("sets", [[], ["5x3"], ["3x3 @ 70%", "2x2 @ 80%"]])
 def test_an_amrap_above_numbered_work_is_its_scheme(clock: str, sets: list[str]) -> None:
     """Its repetitions are not those of the movement above."""
     found = prescribed("\n".join(["Front Squat", *sets, clock, "7 Dips", "9 Curls"]))
-    assert [None, "amrap", "amrap"] == [one.get("format") for one in found]
+    assert ["amrap", "amrap"] == [one["format"] for one in found if "format" in one]
+    assert {"Dips", "Curls"} == {one["movement"] for one in found if "format" in one}
     assert not any(one.get("max_reps") for one in found)
 
 
@@ -527,6 +541,24 @@ def test_a_short_amrap_is_of_the_movement_above_and_not_of_the_work_below() -> N
     exact("Bench Press\nAMRAP in 60 seconds\n10 Push-Ups", bench | most, one("Push-Ups", reps=10))
     below = one("Push-Ups", reps=10, format="amrap", total_seconds=60)
     exact("Bench Press\nAMRAP in 60 seconds:\n10 Push-Ups", bench, below)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("Push-Ups\n1x20\nAMRAP 1 min\n10 Burpees", 60),
+        ("Push-Ups\nAMRAP 2 minutes\n10 Burpees", 120),
+        ("Front Squat\n4x4\nMax reps 9 min\n10 Burpees", 540),
+        ("Front Squat\n4x4\nAMRAP 9 min @ 60%\n10 Burpees", 540),
+        ("Front Squat\n4x4\n2 x AMRAP 4 min\n10 Burpees", 240),
+        ("3 rounds:\nDips\nAMRAP 3 min\n10 Burpees", 180),
+    ],
+)
+def test_a_short_amrap_and_one_with_a_load_or_rounds_are_of_the_movement_above(text: str, seconds: int) -> None:
+    """The numbered movement below has its own repetitions, and no clock."""
+    *_, most, burpees = prescribed(text)
+    assert (True, seconds) == (most["max_reps"], most["duration_seconds_min"])
+    assert "total_seconds" not in burpees
 
 
 @pytest.mark.parametrize("text", ["Burpees\nRows\nAMRAP in 9 min", "Front Squat\n5x3\nAMRAP in 9 min\nDips\nRows"])

@@ -15,10 +15,10 @@ from wod.notation.blocks.other_work import Above, Ends, has_sets_apart, heads_ot
 from wod.notation.blocks.pending_tests import PendingTests
 from wod.notation.blocks.progress import Event, Progress
 from wod.notation.blocks.scheme_pairs import (
+    amrap_of_work_below,
     goes_on,
     is_above_its_work,
     is_as_long,
-    is_of_work_below,
     is_other_work,
     only_clock,
     over,
@@ -120,8 +120,8 @@ class BlockBuilder:
 
     def _set_line(self, sets: SetLine, event: Event, following: Element | None) -> None:
         item, movement = sets.item, self._progress.movement
-        if not self._block.is_stated and is_of_work_below(item, event.text, following):
-            self._scheme(Scheme(replace(item.rhythm, format="amrap")), event, following)
+        if not self._block.is_stated and (clock := amrap_of_work_below(item, event.text, following)):
+            self._scheme(Scheme(clock), event, following)
             return
         if (sets.follows or self._connector.then) and movement and not self._block.is_stated:
             movement.is_before_then = item.amount.is_stated

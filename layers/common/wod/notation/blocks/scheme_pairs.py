@@ -27,16 +27,26 @@ def is_above_its_work(scheme: Scheme, text: str) -> bool:
     return not scheme.is_of_above and text.rstrip(" *_").endswith(":")
 
 
-def is_of_work_below(sets: Item, text: str, following: Element | None) -> bool:
-    """Return whether an AMRAP below a movement is the scheme of the work below: `AMRAP in 9 minutes`, `7 Dips`.
+def amrap_of_work_below(sets: Item, text: str, following: Element | None) -> Rhythm | None:
+    """Return the AMRAP below a movement that is the scheme of the work below: `AMRAP in 9 minutes`, `7 Dips`.
 
-    A short one, without a colon, is of the movement above: `Bench Press`, `AMRAP in 60 seconds`, `10 Push-Ups`.
+    It is None for a short one without a colon, which is of the movement above: `AMRAP in 60 seconds`, `10 Push-Ups`.
     """
-    total = sets.rhythm.total
-    if total is None or sets != Item(amount=MAX_REPS, rhythm=Rhythm(total=total)):
-        return False
+    total = _seconds_of_amrap(sets, text)
+    if total is None or not (isinstance(following, Movement) and following.item.amount.is_stated):
+        return None
     is_scheme = total >= SHORTEST_TEST or text.rstrip(" *_").endswith(":")
-    return is_scheme and isinstance(following, Movement) and following.item.amount.is_stated
+    return Rhythm(format="amrap", total=total) if is_scheme else None
+
+
+def _seconds_of_amrap(sets: Item, text: str) -> int | None:
+    """Return the seconds of a set line that is an AMRAP and no more: `AMRAP in 9 minutes`, `AMRAP 9 min`."""
+    total, time = sets.rhythm.total, sets.amount.time
+    if total and sets == Item(amount=MAX_REPS, rhythm=Rhythm(total=total)):
+        return total
+    if time is None or time.least != time.most or sets != Item(amount=replace(MAX_REPS, time=time)):
+        return None
+    return int(time.least or 0) if "amrap" in text.lower() else None  # not of `Max reps 9 min`
 
 
 def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:
