@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 MANNERS = [
     "touch and go",
@@ -102,3 +102,48 @@ def test_the_seconds_of_a_pause_may_be_in_a_bracket_behind_the_name(name: str) -
 def test_a_time_that_is_no_pause_is_a_finding(line: str) -> None:
     """It is too long, or the name has no pause."""
     assert [] == prescribed(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("3 Pause Front Squats @ 70%", one("Pause Front Squats", reps=3, percent=70)),
+        ("10 pause air squats", one("pause air squats", reps=10)),
+        ("3 paused Bench Presses", one("paused Bench Presses", reps=3)),
+        ("2 Pause Clean Pulls at 60-65%", one("Pause Clean Pulls", reps=2, percent=(60, 65))),
+        ("2 pause Cleans from blocks", one("pause Cleans from blocks", reps=2)),
+        ("3 negative pull-ups", one("negative pull-ups", reps=3)),
+        ("EMOM 10: 3 Pause Squats", one("Pause Squats", sets=10, reps=3, interval_seconds=60, total_seconds=600)),
+    ],
+)
+def test_a_number_before_a_plural_with_a_pause_counts_it(line: str, work: dict[str, Any]) -> None:
+    """The pause is that of each repetition."""
+    exact(line, work)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 pause Clean",
+        "3-pause Snatch Pulls",
+        "3 pause Snatch Pulls 4x2",
+        "3 pause Snatches x 4",
+        "3 Pause Bench Press @ 70%",
+        "2 pauses",
+        "3 negatives",
+        "3 pause Clean w/ straps",
+        "3 pause Clean off blocks",
+        "3 pause Clean, no straps",
+        "3 pause Clean and 3 Jerks",
+        "3 Pause Clean Pulls (3 reps)",
+        "2 Pause Cleans 3x2 @ 70%",
+    ],
+)
+def test_a_number_that_may_count_the_pauses_is_a_finding(line: str) -> None:
+    """A clean with three pauses has no number of repetitions."""
+    unread(line)
+
+
+def test_seconds_before_a_pause_stay_in_the_name() -> None:
+    """They count no repetitions."""
+    exact("2 second pause Squats 4x3", one("2 second pause Squats", sets=4, reps=3))

@@ -1,5 +1,8 @@
 """Find the phrases of the table `chunk`, each without the words of a name beside it: `45 lb Plate Hop`."""
 
+import re
+from itertools import takewhile
+
 from wod.notation.grammar.marks import CLOSING, OPENING, ends_name, separates
 from wod.notation.grammar.name_numbers import KINDS, is_part_of_name
 from wod.notation.grammar.notation import Notation
@@ -9,6 +12,7 @@ from wod.notation.work.checks import MOST_BODYWEIGHTS
 from wod.notation.work.rests import rests_after_one_set
 from wod.notation.work.tempos import tempo_in_figures
 
+_PLURAL = re.compile("[^s]s$", re.IGNORECASE)
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_LIMBS = 2
 _RECOVERIES = frozenset({"recovery", "recovery of a run"})
@@ -57,9 +61,27 @@ class ChunkPhrases:
         place = found.start
         if any(ends_name(tokens, between) for between in range(place, found.end)):
             return self._shorter(tokens, place)
-        if is_part_of_name(found, tokens):
+        if is_part_of_name(found, tokens) and not self._counts_paused(tokens, place):
             return found
         return _count_at(place, tokens) if tokens[place].symbol == "{count}" else None
+
+    def _counts_paused(self, tokens: list[Token], place: int) -> bool:
+        """Return whether a number in front of a line counts a movement with a pause: `3 Pause Front Squats @ 70%`.
+
+        In `3 pause Clean` and `3 Pause Snatch Pulls 4x2` it may count the pauses.
+        """
+        manner = tokens[place + 1] if place == 0 and len(tokens) > 2 else None
+        if manner is None or manner.text.lower() not in self._notation.words("manner_in_front"):
+            return False
+        is_joined = manner.start == tokens[0].end
+        if tokens[0].symbol != "{count}" or is_joined or any(token.symbol == "x" for token in tokens):
+            return False
+        words = [token.text for token in takewhile(lambda token: not token.is_numeral, tokens[1:])]
+        end = next((end for end, word in enumerate(words, start=1) if _PLURAL.search(word)), 0)
+        movement = self._notation.catalogue.find(" ".join(words[:end]))
+        if not end or movement is None:
+            return False
+        return words[end - 1].lower().startswith(re.split("[ -]", movement.name.lower())[-1])  # not `Clean w/ straps`
 
     def basis(self, tokens: list[Token], place: int) -> Found | None:
         """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""
