@@ -91,6 +91,44 @@ def test_a_time_between_sets_is_their_rest(rest: str) -> None:
     exact(f"Back Squat 5x5 @ 70%{rest}", one("Back Squat", sets=5, reps=5, percent=70, rest_seconds=120))
 
 
+@pytest.mark.parametrize(
+    ("line", "sets"),
+    [
+        ("Run 200 m x 6, rest 2 min between runs", 6),
+        ("6 x 200 m Run, 2 min rest between runs", 6),
+        ("Sprint 60 m x 5, rest 2:00 between sprints", 5),
+        ("4 x 500 m Row, rest 2 minutes between rows", 4),
+        ("3 x 400 m Run, resting 2 minutes b/w laps", 3),
+    ],
+)
+def test_a_rest_between_runs_is_between_the_sets(line: str, sets: int) -> None:
+    """Each run is a set."""
+    (run,) = prescribed(line)
+    assert (sets, 120) == (run["sets"], run["rest_seconds"])
+
+
+@pytest.mark.parametrize("bouts", ["climbs", "ascents", "attempts", "jumps", "throws"])
+def test_a_rest_between_repetitions_is_a_remark(bouts: str) -> None:
+    """It is none between sets."""
+    [climb] = read(f"Rope Climb 5x2, rest 30 sec between {bouts}").prescriptions
+    assert (5, None, f"rest 30 sec between {bouts}") == (climb.sets, climb.rest_seconds, climb.remark)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Run 400 m, rest 90 sec between runs and rows",
+        "10 Box Jumps, rest 60 sec between jumps and burpees",
+        "Back Squat 5x5, rest 2 min between squats and jumps",
+        "Back Squat 5x5, rest 2 min after runs",
+        "5 x 200 m Run, rest 1:1 between runs",
+    ],
+)
+def test_a_rest_between_other_things_is_a_finding(line: str) -> None:
+    """Two movements are named, or none of the line."""
+    unread(line)
+
+
 def test_a_long_pause_on_a_line_of_its_own_is_a_rest() -> None:
     """A short one is in the movement."""
     exact("Back Squat 3x5\nPause 2-3 min", one("Back Squat", sets=3, reps=5, rest_seconds=120, rest_seconds_max=180))
