@@ -505,6 +505,7 @@ def test_a_rest_after_rounds_for_time_may_follow_a_plus() -> None:
         "AMRAP (9 min):",
         "AMRAP – 9 min",
         "9' AMRAP",
+        "AMREP 9 min",
     ],
 )
 @pytest.mark.parametrize("sets", [[], ["5x3"], ["3x3 @ 70%", "2x2 @ 80%"]])
@@ -571,3 +572,43 @@ def test_an_amrap_beside_names_without_numbers_is_a_finding(text: str) -> None:
 def test_the_number_of_amraps_may_be_in_front_or_behind(clock: str) -> None:
     """Each has its time."""
     exact(f"{clock}\n10 Burpees", one("Burpees", reps=10, sets=3, total_seconds=240, format="amrap"))
+
+
+@pytest.mark.parametrize("clock", ["8 minutes of:", "Then, 8 min of:", "8:00 of:"])
+@pytest.mark.parametrize("above", ["", "Front Squat 5x5\n", "AMRAP 5:\n9 Dips\n", "EMOM 10\n3 Cleans\n"])
+def test_minutes_of_the_movements_below_are_their_clock(above: str, clock: str) -> None:
+    """A clock above it is over."""
+    assert [one("Curls", reps=7, total_seconds=480), one("Rows", reps=9, total_seconds=480)] == prescribed(
+        f"{above}{clock}\n7 Curls\n9 Rows"
+    )[-2:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 minute of:",
+        "90 seconds of:",
+        "8-10 minutes of:",
+        "8 minutes of mobility:",
+        "Accumulate 8 minutes of:",
+        "Plank, 8 minutes of:",
+        "8 minutes of",
+        "10 of:",
+        "400 m of:",
+    ],
+)
+def test_other_words_with_minutes_are_no_clock(line: str) -> None:
+    """They are a range, are of something, or may be of each movement."""
+    *_, curls = prescribed(f"{line}\n7 Curls")
+    assert one("Curls", reps=7) == curls
+
+
+@pytest.mark.parametrize("rounds", ["3 RNFT", "3 rnft:", "Then 3 RNFT of:", "3 Rounds, NFT"])
+def test_rounds_not_for_time_may_be_in_initials(rounds: str) -> None:
+    """They have no format."""
+    exact(f"{rounds}\n7 Curls", one("Curls", reps=7, sets=3))
+
+
+def test_minutes_of_one_movement_are_its_time() -> None:
+    """They are no clock of the movements below."""
+    exact("8 minutes of Rowing\n7 Curls", one("Rowing", seconds=480), one("Curls", reps=7))

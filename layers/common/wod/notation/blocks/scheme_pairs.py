@@ -46,7 +46,8 @@ def _seconds_of_amrap(sets: Item, text: str) -> int | None:
         return total
     if time is None or time.least != time.most or sets != Item(amount=replace(MAX_REPS, time=time)):
         return None
-    return int(time.least or 0) if "amrap" in text.lower() else None  # not of `Max reps 9 min`
+    says_amrap = any(spelling in text.lower() for spelling in ("amrap", "amrep"))  # not `Max reps 9 min`
+    return int(time.least or 0) if says_amrap else None
 
 
 def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:

@@ -3,7 +3,18 @@
 from copy import replace
 from itertools import islice, pairwise
 
-from wod.notation.elements import BlockLoad, Context, Element, Movement, Reader, Scheme, SetLine, Test, with_remark
+from wod.notation.elements import (
+    SHORTEST_TEST,
+    BlockLoad,
+    Context,
+    Element,
+    Movement,
+    Reader,
+    Scheme,
+    SetLine,
+    Test,
+    with_remark,
+)
 from wod.notation.grammar.marks import OPENING, first_of, has_more, skip
 from wod.notation.grammar.measures import MINUTE, exactly, span_of
 from wod.notation.grammar.names import Names, name_of
@@ -41,7 +52,7 @@ class Schemes:
         found, lead = self._phrases.match(tokens)
         may_be_no_scheme = found and above.movement and _may_be_no_scheme(found, body, tokens, above)
         if not found or may_be_no_scheme or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
-            times = _times(tokens, above)
+            times = _times(tokens, above) or _minutes_of(tokens)
             return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens, above)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
@@ -189,6 +200,15 @@ def _times(tokens: list[Token], above: Context) -> list[Element]:
     if sets.least > MOST_SETS:
         raise Unread  # `x 50` are repetitions, or no one knows
     return [Scheme(Rhythm(sets=span_of(sets)), is_of_above=is_below)]
+
+
+def _minutes_of(tokens: list[Token]) -> list[Element]:
+    """Return the clock of `Then, 10 minutes of:` above its movements; a short time may be that of each."""
+    words = [token for token in tokens if token.speaks and token.symbol != "then"]
+    if [word.symbol for word in words] != ["{time}", "of"] or tokens[-1].symbol != ":":
+        return []
+    least, most = span_of(words[0])
+    return [Scheme(Rhythm(total=int(least)))] if least and least == most and least >= SHORTEST_TEST else []
 
 
 def _may_be_work_and_rest(tokens: list[Token]) -> bool:
