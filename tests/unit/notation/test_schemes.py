@@ -612,3 +612,52 @@ def test_rounds_not_for_time_may_be_in_initials(rounds: str) -> None:
 def test_minutes_of_one_movement_are_its_time() -> None:
     """They are no clock of the movements below."""
     exact("8 minutes of Rowing\n7 Curls", one("Rowing", seconds=480), one("Curls", reps=7))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("4 rounds, don't put the weights down!", {"sets": 4}),
+        ("4 rounds, don’t rest", {"sets": 4}),
+        ("4 rounds – keep moving", {"sets": 4}),
+        ("4 rounds (keep the bar in your hands)", {"sets": 4}),
+        ("4 sets, focus on quality", {"sets": 4}),
+        ("Then 4 rounds, stay light:", {"sets": 4}),
+        ("4 rounds for time, keep the bar light:", {"sets": 4, "format": "for time"}),
+        ("AMRAP 8, keep moving!", {"format": "amrap", "total_seconds": 480}),
+        ("EMOM 8, don't drop the bar", {"sets": 8, "interval_seconds": 60, "total_seconds": 480}),
+        ("Every 2 min x 4, focus on speed", {"sets": 4, "interval_seconds": 120, "total_seconds": 480}),
+    ],
+)
+def test_a_few_words_behind_a_scheme_may_say_how_it_is_done(line: str, says: dict[str, Any]) -> None:
+    """They change nothing."""
+    exact(f"{line}\n7 Curls", one("Curls", reps=7, **says))
+
+
+def test_words_about_a_scheme_may_be_below_its_movements() -> None:
+    """It is theirs."""
+    exact("7 Curls\n9 Rows\n4 rounds, keep moving", one("Curls", reps=7, sets=4), one("Rows", reps=9, sets=4))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 rounds, and then I was done",
+        "4 rounds, if you are new",
+        "4 rounds, but only two for a beginner",
+        "4 rounds was all I could do",
+        "Four sets, then we moved on",
+        "4 rounds keep moving",
+        "4 rounds, keep in mind that you will have to carry it all the way home",
+        "I did 4 rounds, keep going",
+        "In 8 min, focus on form",
+        "8 minutes, keep moving",
+        "4 rounds, you pick",
+        "4 rounds, keep your 53# bell",
+        "Week 4, stay strong",
+    ],
+)
+def test_other_sentences_with_rounds_are_no_scheme(line: str) -> None:
+    """They tell of rounds, are for some, are long, or have numbers of their own."""
+    *_, curls = prescribed(f"{line}\n7 Curls")
+    assert one("Curls", reps=7) == curls

@@ -27,6 +27,7 @@ from wod.notation.work.checks import MOST_SETS
 from wod.notation.work.items import Items
 
 _LONGEST_HEADING = 5  # tokens
+_MOST_WORDS_ABOUT_ALL = 8
 _INSIDE = Context(scheme=True)
 _BEFORE_SETS = " ,:-–—"
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
@@ -42,6 +43,7 @@ class Schemes:
         self._openers = notation.phrases("name_openers")
         self._of_some = notation.words("of_some") | notation.words("alternatives")
         self._of_no_scheme = notation.words("of_no_scheme")
+        self._says_how_first = notation.words("says_how")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -78,7 +80,14 @@ class Schemes:
         if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
             return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`
         is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
-        return [scheme] if is_separated and scheme.rhythm.is_stated and not self._names.is_prose(after) else []
+        is_prose = self._names.is_prose(after) and not self._says_how(scheme.rhythm, tokens[place:])
+        return [scheme] if is_separated and scheme.rhythm.is_stated and not is_prose else []
+
+    def _says_how(self, rhythm: Rhythm, words: list[Token]) -> bool:
+        """Return whether a few words tell how to do all sets of a scheme: `4 rounds, keep moving`."""
+        says_more_than_time = bool(rhythm.sets or rhythm.interval or rhythm.format)
+        is_short = len(words) <= _MOST_WORDS_ABOUT_ALL
+        return says_more_than_time and is_short and words[0].text.lower() in self._says_how_first
 
     def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `10 x 1` or `5 sets of 3` above a movement as a scheme."""
