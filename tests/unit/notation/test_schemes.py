@@ -661,3 +661,33 @@ def test_other_sentences_with_rounds_are_no_scheme(line: str) -> None:
     """They tell of rounds, are for some, are long, or have numbers of their own."""
     *_, curls = prescribed(f"{line}\n7 Curls")
     assert one("Curls", reps=7) == curls
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("4 rounds of the following", {"sets": 4}),
+        ("Complete 4 sets of the following exercises", {"sets": 4}),
+        ("AMRAP 8 of the following", {"format": "amrap", "total_seconds": 480}),
+        ("4 rounds of the following, 60 sec rest", {"sets": 4, "rest_seconds": 60}),
+    ],
+)
+def test_a_scheme_of_the_following_needs_no_colon(line: str, says: dict[str, Any]) -> None:
+    """The movements are below it."""
+    exact(f"{line}\n7 Curls", one("Curls", reps=7, **says))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "4 rounds the following day",
+        "4 sets of the following weights",
+        "4 sets of one of the following",
+        "If you are new, do 4 rounds of the following",
+        "4 rounds of the following 3 exercises",
+    ],
+)
+def test_another_following_is_no_scheme(line: str) -> None:
+    """It is a time, a choice, or of other things."""
+    *_, curls = prescribed(f"{line}\n7 Curls")
+    assert one("Curls", reps=7) == curls
