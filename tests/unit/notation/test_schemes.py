@@ -544,6 +544,14 @@ def test_a_short_amrap_is_of_the_movement_above_and_not_of_the_work_below() -> N
     exact("Bench Press\nAMRAP in 60 seconds:\n10 Push-Ups", bench, below)
 
 
+def test_an_amrap_above_a_ladder_is_its_scheme() -> None:
+    """It is not of the lift above, as it may be above a series of sets."""
+    thrusters = one("Thrusters", format="amrap", total_seconds=420)
+    exact("Deadlift\n1x5\nAMRAP 7 min:\n3-6-9-12...\nThrusters", one("Deadlift", sets=1, reps=5), thrusters)
+    _, most, _ = prescribed("Pull-Ups\n3x5\nAMRAP 3 min\n5-5-5 Snatch @ 70%")
+    assert (True, 180) == (most["max_reps"], most["duration_seconds_min"])
+
+
 @pytest.mark.parametrize(
     ("text", "seconds"),
     [

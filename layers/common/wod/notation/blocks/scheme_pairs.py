@@ -33,7 +33,9 @@ def amrap_of_work_below(sets: Item, text: str, following: Element | None) -> Rhy
     It is None for a short one without a colon, which is of the movement above: `AMRAP in 60 seconds`, `10 Push-Ups`.
     """
     total = _seconds_of_amrap(sets, text)
-    if total is None or not (isinstance(following, Movement) and following.item.amount.is_stated):
+    is_counted = isinstance(following, Movement) and following.item.amount.is_stated
+    is_ladder = isinstance(following, Scheme) and following.has_ladder  # `3-6-9-12...`
+    if total is None or not (is_counted or is_ladder):
         return None
     is_scheme = total >= SHORTEST_TEST or text.rstrip(" *_").endswith(":")
     return Rhythm(format="amrap", total=total) if is_scheme else None
