@@ -471,3 +471,17 @@ def test_a_rest_of_a_few_double_primes_is_a_finding(rest: str) -> None:
 def test_any_other_rest_with_primes_is_as_written(line: str, says: dict[str, Any]) -> None:
     """It is long enough, or says that it is in the set."""
     exact(line, one("Press", sets=5, reps=3, **says))
+
+
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        ("Plank 3 x 1 min, 30s rest", one("Plank", sets=3, seconds=60, rest_seconds=30)),
+        ("Row 2 min, 30 sec rest x 5", one("Row", sets=5, seconds=120, rest_seconds=30)),
+        ("Plank 3 x 1 min, 30 sec", one("Plank", sets=3, seconds=90)),
+        ("Plank 3 x 1 min 30s", one("Plank", sets=3, seconds=90)),
+    ],
+)
+def test_seconds_behind_a_comma_are_part_of_the_minutes_unless_they_are_a_rest(line: str, work: dict[str, Any]) -> None:
+    """The word for the rest is behind the seconds."""
+    exact(line, work)

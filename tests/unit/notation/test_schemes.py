@@ -648,6 +648,27 @@ def test_words_about_a_scheme_may_be_below_its_movements() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("4 rounds at 80% effort:", {"sets": 4}),
+        ("5 sets, as heavy as possible:", {"sets": 5}),
+        ("AMRAP 12 (choose your weight)", {"format": "amrap", "total_seconds": 720}),
+        ("In teams of 2, AMRAP 20 (split as you like):", {"format": "amrap", "total_seconds": 1200}),
+        ("For time, partition as you like:", {"format": "for time"}),
+        ("For time (you must finish these before the run):", {"format": "for time"}),
+        (
+            "Every 2 min for 10 min - same weight throughout:",
+            {"sets": 5, "interval_seconds": 120, "total_seconds": 600},
+        ),
+        ("EMOM 10 (see the video)", {"sets": 10, "interval_seconds": 60, "total_seconds": 600}),
+    ],
+)
+def test_prose_behind_a_complete_scheme_does_not_hide_it(line: str, says: dict[str, Any]) -> None:
+    """It is in brackets, or behind a mark of a line that leads down with a colon, and says how the work is done."""
+    exact(f"{line}\n10 Swings", one("Swings", reps=10, **says))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "4 rounds, and then I was done",
@@ -699,3 +720,19 @@ def test_another_following_is_no_scheme(line: str) -> None:
     """It is a time, a choice, or of other things."""
     *_, curls = prescribed(f"{line}\n7 Curls")
     assert one("Curls", reps=7) == curls
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 rounds, if you have time:",
+        "3 rounds, or as many as you can:",
+        "5 rounds (or more if you can)",
+        "3 rounds (this is the goal for next week if all goes well)",
+        "Complete 3 rounds before you start the next part:",
+        "3 rounds, this is what you did last week:",
+    ],
+)
+def test_a_scheme_with_a_condition_or_of_another_day_is_not_that_of_the_lines_below(line: str) -> None:
+    """No one knows whether it holds."""
+    assert [one("Swings", reps=10)] == prescribed(f"{line}\n10 Swings")

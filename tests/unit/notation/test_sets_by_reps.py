@@ -374,3 +374,23 @@ def test_a_number_of_sets_may_stand_after_a_comma_if_it_says_so() -> None:
     exact("Back Squat 5 reps, x 3 sets", one("Back Squat", sets=3, reps=5))
     exact("Run 400 m, x 5", one("Run", sets=5, m=400))
     exact("Snatch 70% x 3 x 4", one("Snatch", sets=4, reps=3, percent=70))
+
+
+@pytest.mark.parametrize("line", ["Front Squat 3x3 @ 80% + 1x8 @ 65%", "Front Squat\n3x3 @ 80% + 1x8 @ 65%"])
+def test_a_plus_may_be_between_sets_with_loads_of_their_own(line: str) -> None:
+    """They are sets of the same movement, one after another."""
+    exact(line, one("Front Squat", sets=3, reps=3, percent=80), one("Front Squat", sets=1, reps=8, percent=65))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Front Squat 3x3 + 1x8 @ 65%",
+        "Front Squat 3x3 @ 80% + 1x8",
+        "Front Squat 3x3 @ 80% + 20 Burpees",
+        "Clean + Jerk 3x1 @ 80% + 2x1 @ 85%",
+    ],
+)
+def test_a_plus_between_sets_that_may_share_a_load_is_a_finding(line: str) -> None:
+    """The load may be that of both, and a complex has a plus too."""
+    unread(line)

@@ -15,7 +15,7 @@ from wod.notation.elements import (
     Test,
     with_remark,
 )
-from wod.notation.grammar.marks import OPENING, first_of, has_more, skip
+from wod.notation.grammar.marks import OPENING, first_of, has_more, is_enclosed, skip
 from wod.notation.grammar.measures import MINUTE, exactly, span_of
 from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
@@ -27,7 +27,7 @@ from wod.notation.work.checks import MOST_SETS
 from wod.notation.work.items import Items
 
 _LONGEST_HEADING = 5  # tokens
-_MOST_WORDS_ABOUT_ALL = 8
+_MOST_WORDS_OF_MANNER = 8
 _INSIDE = Context(scheme=True)
 _BEFORE_SETS = " ,:-–—"
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
@@ -44,6 +44,7 @@ class Schemes:
         self._of_some = notation.words("of_some") | notation.words("alternatives")
         self._of_no_scheme = notation.words("of_no_scheme")
         self._says_how_first = notation.words("says_how")
+        self._no_manner = self._of_some | notation.words("conditions") | notation.words("prose_after")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -80,14 +81,21 @@ class Schemes:
         if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
             return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`
         is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
-        is_prose = self._names.is_prose(after) and not self._says_how(scheme.rhythm, tokens[place:])
-        return [scheme] if is_separated and scheme.rhythm.is_stated and not is_prose else []
+        says_how = not self._names.is_prose(after) or self._says_how(scheme.rhythm, body, tokens[end:])
+        return [scheme] if is_separated and scheme.rhythm.is_stated and says_how else []
 
-    def _says_how(self, rhythm: Rhythm, words: list[Token]) -> bool:
-        """Return whether a few words tell how to do all sets of a scheme: `4 rounds, keep moving`."""
+    def _says_how(self, rhythm: Rhythm, body: str, after: list[Token]) -> bool:
+        """Return whether the prose behind a whole scheme is about how the work is done: `4 rounds, keep moving`.
+
+        Other prose is in brackets, `AMRAP 12 (choose your weight)`, or the line ends with a colon.
+        """
+        words = [token for token in after if token.speaks]
+        is_condition = any(token.symbol == "or" or token.text.lower() in self._no_manner for token in words)
         says_more_than_time = bool(rhythm.sets or rhythm.interval or rhythm.format)
-        is_short = len(words) <= _MOST_WORDS_ABOUT_ALL
-        return says_more_than_time and is_short and words[0].text.lower() in self._says_how_first
+        if is_condition or len(words) > _MOST_WORDS_OF_MANNER or after[0].speaks or not says_more_than_time:
+            return False
+        is_of_scheme = body.endswith(":") and not any(token.text.lower() in self._of_no_scheme for token in words)
+        return is_of_scheme or is_enclosed(after) or words[0].text.lower() in self._says_how_first
 
     def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `10 x 1` or `5 sets of 3` above a movement as a scheme."""

@@ -112,12 +112,16 @@ def _is_date(run: Run) -> bool:
 
 
 def _smaller_unit(atoms: Atoms, place: int, unit: str) -> tuple[float, int]:
-    """Return the seconds of a smaller unit, `1 minute and 30 seconds`, and the place after them."""
+    """Return the seconds of a smaller unit, `1 minute and 30 seconds`, and the place after them.
+
+    `1 min, 30 s rest` are work and rest.
+    """
     start = place + 1 if atoms.at(place).text == "," or atoms.at(place).entry == "and" else place
     if atoms.starts_number(start):
         value, end = atoms.number(start)
         smaller, end = unit_at(atoms, end)
-        if (unit, smaller) in (("min", "s"), ("h", "min")) and value < 60:
+        is_rest = atoms.at(place).text == "," and atoms.at(end).entry == "rest"
+        if (unit, smaller) in (("min", "s"), ("h", "min")) and value < 60 and not is_rest:
             return value * SECONDS.get(smaller, 1), end
         if unit == "min" and start == place and _are_bare_seconds(atoms, value, end):
             return value, end

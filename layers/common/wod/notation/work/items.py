@@ -63,7 +63,7 @@ class Items:
         if len(items) > 1 and all(map(self._stands_alone, items)):
             if items[-1].load.is_stated and any(self._notation.catalogue.is_lift(one.name) for one in _unloaded(items)):
                 raise Unread  # `Clean 5x1 + Jerk 5x2 @ 70%`
-            return items  # `Bench Press 3x10 + Row 3x12`
+            return items  # `Bench Press 3x10 + Row 3x12`, `Front Squat 3x3 @ 80% + 1x8 @ 65%`
         if not any(map(is_measured, items)):
             raise Unread  # a complex with an unknown part
         if len({item.rhythm for item in items}) > 1 and not is_list_in_brackets(tokens):
@@ -89,11 +89,15 @@ class Items:
         return [item]
 
     def _stands_alone(self, item: Item) -> bool:
-        """Return whether a known movement has sets and reps of its own, or a time that is too long for one set."""
+        """Return whether a known movement has sets and reps of its own, or a time that is too long for one set.
+
+        Without a name they are further sets of the movement before them, if they have a load of their own.
+        """
         amount = item.amount
         is_long = amount.time is not None and (amount.time.least or 0) >= _LONGEST_SET
         is_whole = amount.is_stated and not amount.plus and (item.rhythm.sets is not None or is_long)
-        return is_whole and not item.parts and self._notation.catalogue.find(item.name) is not None
+        is_known = self._notation.catalogue.find(item.name) is not None if item.name else item.load.is_heavy
+        return is_whole and not item.parts and is_known
 
     def _complex(self, text: str, tokens: list[Token], *, in_scheme: bool) -> Item:
         item, tail = self._complexes.read(text, tokens, in_scheme=in_scheme)
