@@ -790,3 +790,51 @@ def test_other_words_about_waves_prescribe_nothing(line: str) -> None:
     """They are not read in part."""
     assert [] == prescribed(line)
     assert read(line).findings
+
+
+@pytest.mark.parametrize(
+    "rows", [["Set 1: 62%", "Set 2: 65%", "Sets 3-4: 70%"], ["*Set 1 = @ 62%", "*Set 2 = @ 65%", "*Sets 3-4 = @ 70%"]]
+)
+@pytest.mark.parametrize("scheme", ["On the 1:30 x 4 sets:", "4 sets:", "Every 90 seconds for 6 minutes:"])
+def test_the_loads_of_sets_below_several_lifts_are_those_of_each_lift(scheme: str, rows: list[str]) -> None:
+    """The lifts are done in turn in each set: a complex on several lines."""
+    text = "\n".join([scheme, "2 Power Snatches", "1 Hang Snatch", *rows])
+    expected = [
+        (name, reps, sets, percent)
+        for sets, percent in ((1, 62), (1, 65), (2, 70))
+        for name, reps in (("Power Snatches", 2), ("Hang Snatch", 1))
+    ]
+    reading = read(text)
+    assert expected == [(asks.movement, asks.reps_min, asks.sets, asks.percent_min) for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+def test_the_loads_of_sets_are_those_of_the_only_lift_of_a_list() -> None:
+    """The other movements are done without a weight."""
+    text = "2 rounds:\nRun 400 m\n10 Deadlifts\n10 Burpees\nRound 1: 60 kg\nRound 2: 80 kg"
+    exact(
+        text,
+        one("Run", sets=2, m=400),
+        one("Burpees", sets=2, reps=10),
+        one("Deadlifts", sets=1, first_set=1, last_set=1, reps=10, kg=60),
+        one("Deadlifts", sets=1, first_set=2, last_set=2, reps=10, kg=80),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 Power Snatches\n1 Hang Snatch\nSet 1: 62%",
+        "4 sets:\n10 Power Snatches\n10 Hang Snatches\nSets 1-4: 62%",
+        "4 sets:\n3 Power Snatches\n5 DB Rows\nSets 1-4: 62%",
+        "EMOM 8, alternating:\n2 Power Snatches\n1 Hang Snatch\nSets 1-4: 62%",
+        "4 sets:\n2 Power Snatches\n1 Hang Snatch\nSet 3: 62%\nSet 4: 65%",
+        "4 sets:\n2 Power Snatches\n1 Hang Snatch @ 60%\nSet 1: 62%",
+        "4 sets:\n2 Power Snatches\n1 Hang Snatch\nSet 1: 2 reps @ 62%",
+    ],
+)
+def test_the_load_of_a_set_that_may_be_of_one_lift_is_a_finding(text: str) -> None:
+    """No scheme has the sets, the lifts take turns, or a line says more."""
+    reading = read(text)
+    assert {None, 60} >= {asks.percent_min for asks in reading.prescriptions if asks.movement == "Power Snatches"}
+    assert "sets" in {finding.rule for finding in reading.findings}

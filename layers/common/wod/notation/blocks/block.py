@@ -7,6 +7,8 @@ from wod.notation.grammar.measures import MINUTE, exactly
 from wod.notation.values import NO_LOAD, Item, Load, Rhythm, Span
 
 NO_SCHEME = Scheme()
+MOST_ROWS = 100
+"""Rows of a block that are looked at for each set line; a hostile segment has thousands."""
 
 
 @dataclass

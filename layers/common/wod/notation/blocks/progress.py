@@ -54,6 +54,10 @@ class Progress:
         self._group += 1
         return Entry(item, event.line, event.text, self._group)
 
+    def doubt(self, item: Item, event: Event) -> None:
+        """Report a line of which no one knows which of the sets beside it it is about, so that it gives none."""
+        self.block.uncertain.append(self.entry(item, event))
+
     def block_for_movements(self) -> Block:
         """Return the open block, or the next one after a test, because a test is a scheme of its own."""
         block = self.block
