@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.notation import exact, one, parts, prescribed, read
+from tests.notation import exact, one, parts, prescribed, read, unread
 
 MINUTES: dict[str, Any] = {"interval_seconds": 60, "total_seconds": 600, "sets": 10}
 TWO_MINUTES: dict[str, Any] = {"interval_seconds": 120, "total_seconds": 600, "sets": 5}
@@ -61,3 +61,22 @@ def test_a_clock_that_is_not_read_is_a_finding() -> None:
     line = "Snatch x 2 @ 75%, every 2nd minute for 10 minutes"
     assert [] == prescribed(line)
     assert ["unread"] == [finding.rule for finding in read(line).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Snatch: 2 every 90 sec for 15 min @ 70%", {"reps": 2, "sets": 10, "total_seconds": 900, "percent": 70}),
+        ("Snatch: two every 90 sec", {"reps": 2}),
+        ("Snatch 2-3 every 90 sec for 15 min", {"reps": (2, 3), "sets": 10, "total_seconds": 900}),
+    ],
+)
+def test_a_low_number_between_a_lift_and_a_clock_is_its_repetitions(line: str, says: dict[str, Any]) -> None:
+    """Nobody lifts so little."""
+    exact(line, one("Snatch", interval_seconds=90, **says))
+
+
+@pytest.mark.parametrize("line", ["Back Squat 100 every 2 min", "Row 5 every 2 min"])
+def test_a_number_before_a_clock_that_may_be_something_else_is_a_finding(line: str) -> None:
+    """It may be a weight, or calories."""
+    unread(line)

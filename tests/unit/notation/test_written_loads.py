@@ -321,7 +321,15 @@ def test_the_load_of_the_barbell_is_that_of_the_barbell_movements() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Men: 80 kg, Women: 55 kg", "Men 80 kg / Women 55 kg", "Women 55 kg, men 80 kg", "men 80kg women 55kg"]
+    "line",
+    [
+        "Men: 80 kg, Women: 55 kg",
+        "Men 80 kg / Women 55 kg",
+        "Women 55 kg, men 80 kg",
+        "men 80kg women 55kg",
+        "M: 80 kg / W: 55 kg",
+        "W: 55kg M: 80kg",
+    ],
 )
 def test_a_line_of_weights_for_men_and_women_is_the_load_of_the_lift_above(line: str) -> None:
     """It is the load of all its sets."""

@@ -11,6 +11,7 @@ from wod.notation.work.draft import Draft
 _LEAST_LOAD = 9  # of an implement without a unit, and the lowest height in inches
 _SETS_OF_IMPLEMENTS = frozenset({"sets by amount", "sets by pair", "amount", "twice"})
 _LEAST_BEHIND_NAMES = 10  # repetitions
+_MOST_ON_A_CLOCK = 10  # repetitions of a lift; more may be a weight
 _USUAL_RESTS = frozenset({60, 75, 90, 120, 150, 180})  # seconds
 _LESSON = 101  # in the title of a lesson for beginners, `Pull-Ups 101`
 
@@ -27,6 +28,7 @@ def count(draft: Draft, found: Found) -> None:
         draft.load_with(found, following)
         return
     is_counted = (following and following.is_load) or _is_metres(draft, found) or _counts_behind_name(draft, found)
+    is_counted = is_counted or _counts_for_a_clock(draft, found)
     if draft.item.name and not is_counted:
         raise Unread
     if not draft.item.name and following is None and not draft.item.load.is_stated:
@@ -111,6 +113,13 @@ def _counts_behind_name(draft: Draft, found: Found) -> bool:
         return not (is_other or draft.in_scheme or draft.item.rhythm.is_stated)
     can_be_other = kind.is_moved or not (kind.is_bodyweight and kind.never_has_load)
     return (following is None or following.is_mark) and not can_be_other
+
+
+def _counts_for_a_clock(draft: Draft, found: Found) -> bool:
+    """Return whether a low number between a lift and a clock is repetitions: `Snatch: 2 every 90 sec`."""
+    following = draft.after[0] if draft.after else None
+    is_clock = following is not None and following.kind == "rhythm" and draft.tokens[following.start].symbol == "every"
+    return is_clock and draft.names_a_lift and (span_of(found.values["reps"]).most or 0) <= _MOST_ON_A_CLOCK
 
 
 def _is_metres(draft: Draft, found: Found) -> bool:
