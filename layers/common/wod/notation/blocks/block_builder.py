@@ -5,7 +5,6 @@ a rest belongs to the element before it.
 """
 
 from copy import replace
-from itertools import takewhile
 
 from wod.notation.blocks.block import NO_SCHEME, Block
 from wod.notation.blocks.block_headings import BlockHeadings
@@ -14,6 +13,7 @@ from wod.notation.blocks.divided_sets import DividedSets
 from wod.notation.blocks.other_work import Above, Ends, has_sets_apart, heads_other_sets, is_after_tabata
 from wod.notation.blocks.pending_tests import PendingTests
 from wod.notation.blocks.progress import Event, Progress
+from wod.notation.blocks.rests_of_blocks import take_rest
 from wod.notation.blocks.scheme_pairs import (
     amrap_of_work_below,
     goes_on,
@@ -41,7 +41,7 @@ from wod.notation.elements import (
 from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_short_name, is_title_for, joined_lifts, takers_of
 from wod.notation.grammar.measures import MINUTE, exactly
-from wod.notation.values import Amount, Item, Pause, Rhythm, Span, one_remark
+from wod.notation.values import Amount, Item, Pause, Rhythm, Span
 
 _TABATA = Scheme(Rhythm(sets=exactly(8)), Amount(time=exactly(20)), Pause(rest=exactly(10)), is_tabata=True)
 
@@ -112,7 +112,7 @@ class BlockBuilder:
             case Test() as test:
                 self._tests.take(test, event)
             case Rest() as rest:
-                self._rest(rest, following)
+                take_rest(self._progress, rest, following, is_turn=self._turn.station)
             case BlockLoad() as load:
                 self._block_load(load, event, following)
             case None:
@@ -280,30 +280,3 @@ class BlockBuilder:
         title, found = self._catalogue.find(above.item.name), self._catalogue.find(item.name)
         is_same = title is not None and found is not None and is_title_for(title, found)
         return not above.item.parts and (is_same or above.item.is_named_intervals)
-
-    # Rests
-
-    def _rest(self, rest: Rest, following: Element | None) -> None:
-        block = self._block
-        takes_turn = rest.alone and (block.scheme.alternates or block.has_number)
-        takes_turn = takes_turn or rest.station or self._turn.station
-        if takes_turn:
-            block.resting_stations += 1
-        is_one = bool(block.entries) and block.entries[0].group == block.entries[-1].group
-        is_between_blocks = is_one and isinstance(following, Scheme)  # `EMOM 10`, `5 Thrusters`, `Rest`, `EMOM 10`
-        if rest.alone and not takes_turn and not is_between_blocks and block.has_a_minute_each:
-            block.may_rest_in_turn = True
-        if rest.remark and block.entries:
-            last = block.entries[-1]
-            last.item = replace(last.item, remark=one_remark(last.item.remark, rest.remark))
-        if rest.pause.rest is None or self._progress.is_after_unread:
-            return
-        if not block.entries:
-            if block.is_stated or rest.of_sets:
-                block.scheme = replace(block.scheme, rest=block.scheme.rest.over(rest.pause))
-            return
-        last = block.entries[-1]
-        for entry in takewhile(lambda entry: entry.group == last.group, reversed(block.entries)):
-            if entry.item.rest.is_stated or (self._progress.is_divided and entry is self._progress.movement):
-                break  # the rest is between these sets, and not between others further down
-            entry.item = replace(entry.item, rest=rest.pause)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from wod.notation.grammar.measures import rest_of, rhythm_of, seconds, seconds_span, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
-from wod.notation.work import amounts, counts, loaded_sets, loads, sets_by_amount, sides, stated_tempos
+from wod.notation.work import amounts, counts, loaded_sets, loads, sets_by_amount, sides, stated_tempos, weights
 from wod.notation.work.draft import Draft
 
 _SHORTEST_REST, _LONGEST_REST = 45, 180  # seconds, of a time that no word calls a rest
@@ -90,7 +90,7 @@ def _side(draft: Draft, found: Found) -> None:
 
 def _weight_of_side(draft: Draft, found: Found) -> None:
     """Take `@ 24 kg per leg`."""
-    loads.weight(draft, found)
+    weights.weight(draft, found)
     draft.last = "load"
     _side(draft, found)
 
@@ -210,9 +210,9 @@ STATEMENTS: Mapping[str, Statement] = {
     "rpe": loads.rpe,
     "rpe at most": loads.rpe,
     "rpe of each set": loads.rpe_of_each_set,
-    "weight": loads.weight,
-    "weights": loads.weights,
-    "weight of each": loads.weight_of_each,
+    "weight": weights.weight,
+    "weights": weights.weights,
+    "weight of each": weights.weight_of_each,
     "weight of side": _weight_of_side,
     "bare load": loads.bare_load,
     "bare rpe": loads.bare_rpe,
