@@ -302,3 +302,40 @@ def test_a_percent_before_one_of_a_training_max_is_a_finding() -> None:
 def test_no_name_of_a_movement_has_a_percent_sign() -> None:
     """The percents below would lose the maximum that they are of."""
     assert [] == read("Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions
+
+
+@pytest.mark.parametrize(
+    ("note", "lift", "rep_max"),
+    [
+        ("All percentages are based on your 1-RM Back Squat", "Back Squat", 1),
+        ("*Percentages are of 1RM Back Squat", "Back Squat", 1),
+        ("(% of best back squat)", "back squat", None),
+        ("The percentages are based off of your 1-RM Back Squat.", "Back Squat", 1),
+        ("Percents are off your back squat 1RM", "back squat", 1),
+    ],
+)
+def test_a_line_about_the_percents_names_the_lift_of_all_that_name_none(note: str, lift: str, rep_max: int) -> None:
+    """It is above the percents or below them, and those of a line with a lift of its own stay."""
+    sets = "Front Squat 3x3 @ 75%\nPush Press 3x3 @ 80% of 1RM Jerk\nBox Squat\n5 @ 60%\n3 @ 70%"
+    expected = [(lift, rep_max), ("Jerk", 1), (lift, rep_max), (lift, rep_max)]
+    for text in (f"{sets}\n{note}", f"{note}\n{sets}"):
+        reading = read(text)
+        assert expected == [(asks.percent_of, asks.percent_of_rep_max) for asks in reading.prescriptions]
+        assert [] == reading.findings
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Percentages are based on today's heavy single",
+        "Percentages are based on how you feel",
+        "Percentages for the pulls are based on your clean",
+        "Percentages are of your 1-RM",
+        "Percentages are based on your 1RM Back Squat from Monday",
+        "% of Clean\n% of Back Squat",
+    ],
+)
+def test_a_line_about_other_percents_changes_none(note: str) -> None:
+    """Its base is of this day, of some lifts, has no name, or is one of two."""
+    [sets] = read(f"Front Squat 3x3 @ 75%\n{note}").prescriptions
+    assert (None, None) == (sets.percent_of, sets.percent_of_rep_max)

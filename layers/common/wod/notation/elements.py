@@ -147,8 +147,15 @@ class BlockLoad:
     unclear: bool = False
 
 
-Lead = Connector | Turn | Heading | UnknownLine
-"""An element that states nothing itself, and says how the lines below belong to those above."""
+@dataclass(frozen=True)
+class PercentBase:
+    """`All percentages are based on your 1-RM Snatch`: for the percents of the segment that name no lift."""
+
+    base: Load
+
+
+Lead = Connector | Turn | Heading | UnknownLine | PercentBase
+"""An element that states no work itself, and says how the lines above and below are meant."""
 
 type Element = Scheme | TabataPart | Movement | SetLine | Test | Rest | BlockLoad | Lead
 
@@ -174,6 +181,7 @@ KINDS: dict[type, LineKind] = {
     Turn: "connector",
     Heading: "connector",
     UnknownLine: "connector",
+    PercentBase: "note",
     BlockLoad: "set line",
 }
 """The kind of a line that begins with an element."""

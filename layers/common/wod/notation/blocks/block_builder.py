@@ -30,6 +30,7 @@ from wod.notation.elements import (
     Heading,
     Lead,
     Movement,
+    PercentBase,
     Rest,
     Scheme,
     SetLine,
@@ -89,6 +90,8 @@ class BlockBuilder:
             case UnknownLine():
                 self._headings.take_unknown(lead, event, following)
                 return  # a connector above it still counts
+            case PercentBase():
+                return  # it is given to the percents when all are known
             case Turn():
                 self._headings.take_turn(lead, event, following)
             case Heading(work=work):

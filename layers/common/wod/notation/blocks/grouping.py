@@ -17,6 +17,7 @@ from wod.notation.elements import (
     Heading,
     Lead,
     Movement,
+    PercentBase,
     ReadLine,
     Rest,
     Scheme,
@@ -26,7 +27,7 @@ from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_short_name, takers_of
 from wod.notation.grammar.measures import exactly
 from wod.notation.grammar.notation import Notation
-from wod.notation.values import Item, Rhythm
+from wod.notation.values import Item, Load, Rhythm
 from wod.notation.work.totals import apart, kind_of, may_total_all_sets
 
 
@@ -48,10 +49,22 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
         settle_sides(block, notation)
         settle_bare_numbers(block, notation)
         _doubt_totals(block, notation)
+    _base_percents(builder.blocks, {event.element.base for event in events if isinstance(event.element, PercentBase)})
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
         _doubt_between(before, block, notation)
     return builder.blocks
+
+
+def _base_percents(blocks: list[Block], bases: set[Load]) -> None:
+    """Give the percents of a segment that name no lift the one base that a line of it states."""
+    if len(bases) != 1:
+        return
+    [base] = bases
+    for entry in (entry for block in blocks for entry in block.entries):
+        load = entry.item.load
+        if load.has_percent and not (load.percent_of or load.percent_of_rep_max):
+            entry.item = replace(entry.item, load=load.with_(base))
 
 
 def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:

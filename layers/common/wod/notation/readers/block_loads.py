@@ -1,12 +1,16 @@
-"""Read lines with the load of a whole block: `Perform all movements at 60-65% of your 1-RM`, `Barbell: 135/95`."""
+"""Read lines with the load of a whole block, or with the base of all its percents.
 
-from wod.notation.elements import BlockLoad, Context, Element
+`Perform all movements at 60-65% of your 1-RM`, `Barbell: 135/95`, `All percentages are based on your 1-RM Snatch`
+"""
+
+from wod.notation.elements import BlockLoad, Context, Element, PercentBase
 from wod.notation.grammar.marks import skip
 from wod.notation.grammar.notation import Notation
 from wod.notation.text.tokens import Token, written
 from wod.notation.values import Load
 from wod.notation.work.draft_line import trimmed
 from wod.notation.work.items import Items
+from wod.notation.work.percent_of import base_of_percents
 
 
 class BlockLoads:
@@ -36,3 +40,8 @@ class BlockLoads:
         if load.weight and any(token.text.lower() in self._notation.words("worn") for token in after):
             load = Load(text=trimmed(written(body, after)))  # a vest is no weight on the bar
         return [BlockLoad(load, barbell=barbell is not None)]
+
+    def read_base(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
+        """Return the base of percents of a line that states nothing else: `% of 1-RM Clean`."""
+        base = base_of_percents(self._notation, body, tokens, skip(tokens))
+        return [PercentBase(base)] if base else []

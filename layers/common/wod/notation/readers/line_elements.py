@@ -44,6 +44,7 @@ class LineElements:
         self._headings_of_work = notation.phrases("heading")
         self._extras = notation.phrases("extra")
         self._block_loads = notation.phrases("whole_block").starts | notation.phrases("implement_load").starts
+        self._percents_of = notation.phrases("percents_of").starts
         self._sets = notation.phrases("set_line").starts
         self._stations = notation.phrases("station")
         self._rotations = notation.phrases("station").starts | notation.phrases("minute_line").starts
@@ -142,6 +143,8 @@ class LineElements:
         first = tokens[min(skip(tokens), len(tokens) - 1)].symbol
         yield self._rests.read
         yield self._tabatas.read
+        if first in self._percents_of:
+            yield self._block_load_lines.read_base
         if first in self._block_loads:
             yield self._block_load_lines.read
         if first in self._attempts.starts:

@@ -1,6 +1,6 @@
 """Read the lift and the rep max of a percent: `of your 1-RM Snatch`, `(best Snatch)`, `(based on 3-RM)`."""
 
-from wod.notation.grammar.marks import OPENING, closing, separates
+from wod.notation.grammar.marks import OPENING, closing, has_more, separates
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import PUNCTUATION, Found
 from wod.notation.text.tokens import Token, written
@@ -98,6 +98,22 @@ def _end_of_other_base(tokens: list[Token], place: int) -> int:
         if tokens[other].is_numeral or separates(tokens, other):
             break
     return place
+
+
+def base_of_percents(notation: Notation, text: str, tokens: list[Token], start: int) -> Load | None:
+    """Return the lift and the rep max of a line that is only about them: `All percentages are based on 1-RM Snatch`.
+
+    Return None for any other line, and for a base that no one has written down.
+    """
+    found = notation.phrases("percents_of").match(tokens, start)
+    if found is None:
+        return None
+    lift, end = _lift(notation, text, tokens, found.end)
+    best = notation.phrases("after_lift").match(tokens, end) if lift else None
+    end = best.end if best else end
+    if not lift or has_more(tokens, end) or _says_when(notation, tokens, start, end):
+        return None
+    return Load(percent_of=lift, percent_of_rep_max=_rep_max(found) or (_rep_max(best) if best else None))
 
 
 def lift_after(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[Load, int]:
