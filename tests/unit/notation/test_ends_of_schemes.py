@@ -280,24 +280,60 @@ def test_a_format_below_sets_of_a_lift_is_not_theirs() -> None:
         assert {"for time"} == {asks.format for asks in read(f"{text}\nFor time").prescriptions}
 
 
-@pytest.mark.parametrize("scheme", ["Then, 3 rounds:", "3 rounds of:", "EMOM 8:", "Followed by 3 rounds:", "For time:"])
-@pytest.mark.parametrize("below", ["", "\nSome core work", "\nRun to the park and back"])
-def test_a_scheme_with_a_colon_is_never_that_of_the_work_above_it(scheme: str, below: str) -> None:
-    """The colon leads to the lines below, also if no movement is read in them; the scheme is then a finding."""
-    reading = read(f"20 Burpees\n30 Wall Balls\n{scheme}{below}")
+@pytest.mark.parametrize(
+    "below",
+    [
+        *(
+            f"{scheme}\nSome core work"
+            for scheme in ("Then, 3 rounds:", "3 rounds of:", "EMOM 8:", "Followed by 3 rounds:")
+        ),
+        "For time:\nRun to the park and back",
+        "Then, 3 rounds:",
+    ],
+)
+def test_a_scheme_that_leads_down_is_not_that_of_the_work_above_it(below: str) -> None:
+    """A colon or `then` leads to the lines below, also if no movement is read in them; the scheme is then a finding."""
+    reading = read(f"20 Burpees\n30 Wall Balls\n{below}")
     assert [(20, None, None), (30, None, None)] == [
         (asks.reps_min, asks.sets, asks.total_seconds) for asks in reading.prescriptions
     ]
+    scheme = below.partition("\n")[0]
     assert [("unread", scheme)] == [(finding.rule, finding.line) for finding in reading.findings]
 
 
 @pytest.mark.parametrize(
-    "scheme", ["3 rounds", "x 3", "Then repeat for 3 rounds", "3 rounds for time", "Complete 3 rounds"]
+    "scheme",
+    ["3 rounds", "3 rounds:", "x 3", "Then repeat for 3 rounds", "3 rounds for time", "Complete 3 rounds"],
 )
-def test_a_scheme_without_a_colon_may_be_that_of_the_work_above_it(scheme: str) -> None:
+def test_a_scheme_on_the_last_line_may_be_that_of_the_work_above_it(scheme: str) -> None:
     """Nothing is below it."""
     reading = read(f"20 Burpees\n30 Wall Balls\n{scheme}")
     assert [3, 3] == [asks.sets for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+@pytest.mark.parametrize("first", ["4 sets", "4 sets:"])
+@pytest.mark.parametrize("second", ["3 sets", "3 sets:"])
+def test_several_schemes_below_their_work_may_have_a_colon(first: str, second: str) -> None:
+    """The segment begins with movements and ends with a scheme."""
+    reading = read(f"A1. Bench Press x 8\nA2. Row x 10\n{first}\nB1. Curl x 10\nB2. Dips x 10\n{second}")
+    assert [4, 4, 3, 3] == [asks.sets for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+@pytest.mark.parametrize("last", ["Finish with 3 rounds of:", "Then, 3 rounds:"])
+def test_a_scheme_without_work_does_not_move_those_above_it(last: str) -> None:
+    """Each of these is below its movements; the last one is a finding."""
+    reading = read(f"10 Burpees\n10 Squats\n4 rounds\n10 Rows\n10 Dips\n5 rounds\n{last}\nCore of choice")
+    assert [4, 4, 5, 5] == [asks.sets for asks in reading.prescriptions]
+    assert [last] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("text", ["Snatch\nEMOM 10:\nStay light and fast", "2 Snatches @ 75%\nEMOM 10:"])
+def test_a_scheme_with_a_colon_below_one_movement_is_its_own(text: str) -> None:
+    """No other movement is near."""
+    reading = read(text)
+    assert [(10, 60, 600)] == [(asks.sets, asks.interval_seconds, asks.total_seconds) for asks in reading.prescriptions]
     assert [] == reading.findings
 
 

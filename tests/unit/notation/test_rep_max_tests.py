@@ -266,7 +266,14 @@ def test_a_time_of_other_work_behind_a_heavy_set_is_not_its_own(line: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["Find a heavy 5 Back Squat, then 10 min bike", "Build to a heavy Snatch, then 5 min of mobility"]
+    "line",
+    [
+        "Find a heavy 5 Back Squat, then 10 min bike",
+        "Build to a heavy Snatch, then 5 min of mobility",
+        "Heavy single Snatch, then 10 min stretching",
+        "1RM Snatch, 1RM C&J: 20 min each",
+        "Deadlift 3RM, rest 3 min between Deadlift and Pull-Ups",
+    ],
 )
 def test_a_time_that_may_be_of_other_work_is_a_finding(line: str) -> None:
     """It is no time for the test."""
@@ -285,3 +292,30 @@ def test_the_time_of_a_heavy_set_may_be_before_it(time: str) -> None:
 def test_a_rest_behind_a_heavy_set_is_its_own(rest: str) -> None:
     """It changes neither the lift nor its repetitions."""
     exact(f"Snatch: build to heavy single{rest}", one("Snatch", reps=1, load_text="heavy", rest_seconds=120))
+
+
+@pytest.mark.parametrize("time", ["20 minutes total", "20 min cap", "20 minutes"])
+def test_the_time_behind_a_heavy_set_is_its_own_at_the_end_of_the_line(time: str) -> None:
+    """Nothing else is there that it could be of."""
+    exact(f"Snatch: heavy single; {time}", one("Snatch", reps=1, total_seconds=1200, load_text="heavy"))
+
+
+@pytest.mark.parametrize(
+    ("line", "second"),
+    [
+        ("Snatch: heavy single, rest 2 min between sets, then max Pull-Ups", one("Pull-Ups", max_reps=True)),
+        (
+            "Snatch: heavy single (rest 2 min between sets), then Clean & Jerk heavy single",
+            one("Clean & Jerk", reps=1, load_text="heavy"),
+        ),
+    ],
+)
+def test_work_behind_the_rest_of_a_heavy_set_is_not_lost(line: str, second: dict[str, Any]) -> None:
+    """The rest is that of the heavy set."""
+    exact(line, one("Snatch", reps=1, load_text="heavy", rest_seconds=120), second)
+
+
+def test_lifts_behind_a_tested_one_are_not_lost_silently() -> None:
+    """No one has written how they are tested."""
+    unread("1RM Back Squat, Press and Deadlift")
+    exact("Build to a heavy Snatch, catch in a squat", one("Snatch", load_text="heavy"))

@@ -731,8 +731,16 @@ def test_another_following_is_no_scheme(line: str) -> None:
         "3 rounds (this is the goal for next week if all goes well)",
         "Complete 3 rounds before you start the next part:",
         "3 rounds, this is what you did last week:",
+        "AMRAP 10, add a rep each round:",
+        "AMRAP 10 (increase reps each round)",
+        "3 rounds, your choice of:",
+        "EMOM 12, keep alternating",
+        "For time, every time you drop the bar:",
+        "For time, those without a bar:",
+        "3 rounds (optional, for extra work)",
+        "4 sets @ 75% intensity",
     ],
 )
-def test_a_scheme_with_a_condition_or_of_another_day_is_not_that_of_the_lines_below(line: str) -> None:
-    """No one knows whether it holds."""
+def test_a_scheme_whose_words_may_change_it_is_not_that_of_the_lines_below(line: str) -> None:
+    """Its words change the numbers, leave a choice, or are about other work."""
     assert [one("Swings", reps=10)] == prescribed(f"{line}\n10 Swings")

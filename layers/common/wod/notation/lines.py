@@ -187,7 +187,7 @@ class LineReader:
             return ReadLine(text, "note", [Heading()])
         if other.kind != "note" or other.doubtful:
             return other
-        has_scheme = self._elements.end_with_scheme(body, tokens) or self._elements.begin_with_partners(tokens)
+        has_scheme = self._elements.end_with_scheme(body, tokens) or self._elements.begin_with_scheme(tokens)
         if not other.announces and has_scheme:
             return ReadLine(text, "unread", hides="scheme")
         if not other.announces and self._sentences.has_work(body, tokens, above):

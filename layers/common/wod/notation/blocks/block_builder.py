@@ -158,7 +158,7 @@ class BlockBuilder:
 
     def _scheme(self, scheme: Scheme, event: Event, following: Element | None) -> None:
         block = self._block
-        if block.entries and self._is_below(block, scheme, event.text, following):
+        if block.entries and self._is_below(block, scheme, event, following):
             block.scheme, block.is_stated, block.text = over(scheme, block.scheme), True, block.text or event.text
             if (self._schemes_below or scheme.is_of_above) and following is not None:
                 self._progress.open()
@@ -186,7 +186,7 @@ class BlockBuilder:
         if self._work and scheme.amount.is_stated and (following is None or isinstance(following, Scheme)):
             block.entries.append(self._progress.entry(Item(name=self._work), event))  # `Heavy Abs`, `3 x 15`
 
-    def _is_below(self, block: Block, scheme: Scheme, text: str, following: Element | None) -> bool:
+    def _is_below(self, block: Block, scheme: Scheme, event: Event, following: Element | None) -> bool:
         """Return whether a scheme is below its movements: `10 Burpees`, `15 Air Squats`, `5 rounds for time`."""
         if scheme.is_tabata or any(entry.is_test for entry in block.entries):
             return False
@@ -201,7 +201,9 @@ class BlockBuilder:
                 and block.entries[-1] is self._progress.movement
                 and len(block.entries) == 1
             )
-        if following is not None or is_above_its_work(scheme, text):
+        if following is not None:
+            return False
+        if is_above_its_work(scheme, event) and (len(block.entries) > 1 or scheme.follows):
             return False
         stated, new = block.scheme.rhythm, scheme.rhythm
         twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)

@@ -34,8 +34,10 @@ from wod.notation.work.totals import apart, kind_of, may_total_all_sets
 def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
     events: list[Event] = []
-    for place, line in enumerate(read):
-        events += [Event(element, place, line.text) for element in line.elements]
+    lines = [*read]
+    for place, line in enumerate(lines):
+        is_last = place == len(lines) - 1
+        events += [Event(element, place, line.text, is_last=is_last) for element in line.elements]
         if line.kind == "unread":
             events.append(Event(None, place, line.text, line.hides))
     events = _without_joints(events)
@@ -259,12 +261,17 @@ def _followings(events: list[Event]) -> list[Element | None]:
 def _schemes_stand_below(events: list[Event]) -> bool:
     """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme.
 
-    The last element may be an unread line.
+    One with a colon at the end only is, if another scheme is above it. The last element may be an unread line.
     """
     asking = [event for event in events if not isinstance(event.element, Rest | Lead)]
     if len(asking) < 2:
         return False
     first, last = asking[0].element, asking[-1].element
-    if not isinstance(first, Movement) or not isinstance(last, Scheme) or is_above_its_work(last, asking[-1].text):
+    if not isinstance(first, Movement) or not isinstance(last, Scheme):
         return False
+    if is_above_its_work(last, asking[-1]):
+        others = [event.element for event in asking[:-1] if isinstance(event.element, Scheme)]
+        is_apart = last.follows and not isinstance(asking[-2].element, Scheme)
+        if not others or is_apart or any(one.follows for one in others):
+            return False
     return not first.item.is_bare or bool(first.item.parts)

@@ -9,12 +9,16 @@ from wod.notation.values import Item
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An element with its line; the element is None for an unread line, `hides` its likely kind."""
+    """An element with its line; the element is None for an unread line, `hides` its likely kind.
+
+    `is_last`: no line follows in the segment.
+    """
 
     element: Element | None
     line: int
     text: str
     hides: str = ""
+    is_last: bool = False
 
 
 class Progress:

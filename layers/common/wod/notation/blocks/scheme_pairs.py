@@ -2,6 +2,7 @@
 
 from copy import replace
 
+from wod.notation.blocks.progress import Event
 from wod.notation.elements import SHORTEST_TEST, Element, Movement, Scheme
 from wod.notation.grammar.measures import exactly
 from wod.notation.values import MAX_REPS, NO_RHYTHM, Item, Rhythm, one_remark
@@ -22,9 +23,12 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
     return bool(scheme.amount.per_set) or scheme.follows
 
 
-def is_above_its_work(scheme: Scheme, text: str) -> bool:
-    """Return whether a scheme is not that of the work above it, even if none is read below: `Then, 3 rounds:`."""
-    return not scheme.is_of_above and text.rstrip(" *_").endswith(":")
+def is_above_its_work(scheme: Scheme, event: Event) -> bool:
+    """Return whether a scheme leads down with a colon, so that it is not that of the work above, even if no work is
+    read below: `Then, 3 rounds:`, `Some core`. On the last line the colon means nothing.
+    """
+    leads_down = event.text.rstrip(" *_").endswith(":") and not scheme.is_of_above
+    return leads_down and (scheme.follows or not event.is_last)
 
 
 def amrap_of_work_below(sets: Item, text: str, following: Element | None) -> Rhythm | None:

@@ -72,9 +72,9 @@ class LineElements:
         """Return whether a line that no reader can read ends with a scheme for the lines below it."""
         return self._schemes.ends(body, tokens)
 
-    def begin_with_partners(self, tokens: list[Token]) -> bool:
-        """Return whether a line that no reader can read begins with a scheme for partners."""
-        return self._schemes.begins_with_partners(tokens)
+    def begin_with_scheme(self, tokens: list[Token]) -> bool:
+        """Return whether a line that no reader can read begins with a scheme, which its words may change."""
+        return self._schemes.begins(tokens)
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the elements from the first reader that can read the tokens; empty if none can."""

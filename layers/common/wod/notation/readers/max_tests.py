@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from wod.notation.elements import SHORTEST_TEST, Context, Element, Test, with_remark
 from wod.notation.grammar.marks import CLOSING, OPENING, has_more, outside_brackets, skip
-from wod.notation.grammar.measures import exactly, pause_of, seconds
+from wod.notation.grammar.measures import exactly, seconds
 from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import PUNCTUATION, Found
+from wod.notation.readers.ends_of_tests import EndsOfTests
 from wod.notation.text.tokens import Token, written
-from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_PAUSE, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm, Unread
+from wod.notation.values import NO_AMOUNT, NO_LOAD, NO_RHYTHM, Amount, Item, Load, Pause, Rhythm, Unread
 from wod.notation.work.complexes import has_plus
 from wod.notation.work.items import Items
-from wod.notation.work.rests import is_window, rests_after_one_set
 
 _MOST_REPS = 100
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -24,8 +24,9 @@ _LONGEST_NAME = 12  # tokens
 _PERCENTS_AND_REPS = frozenset({"{percent}", "{percents}", "x"})
 _TIMES = frozenset({"{time}", "{minutes_or_feet}"})
 _BETWEEN = frozenset({"to", "a", "for", "up", "@", "at"})
+_ENDS_OF_NAMES = frozenset({",", ";", "and"})
 _BETWEEN_TESTS = frozenset({",", ";", "then"})
-_BEFORE_ATTEMPTS = OPENING | {",", ";"}
+_OF_CLOCKS = frozenset({"adjective", "cap", "clock", "window", "max"})  # `15 min total`
 _STOPS = OPENING | {".", ",", ";", "*", ":", "-"}
 
 
@@ -33,14 +34,12 @@ class MaxTests:
     """Reader of tests."""
 
     def __init__(self, notation: Notation, names: Names, items: Items) -> None:
-        self._notation = notation
+        self._ends = EndsOfTests(notation, names)
         self._tests = notation.phrases("test")
         self._times = notation.phrases("test_time")
-        self._rests = notation.phrases("rest")
         self._tails = notation.phrases("test_tail")
         self._about_no_movement = notation.words("about_no_movement")
         self._heaviness = notation.words("heaviness")
-        self._attempts = notation.words("attempts")
         self._before_tested = notation.words("before_tested") | (PUNCTUATION - OPENING)
         self._vocabulary = notation.vocabulary
         self._catalogue = notation.catalogue
@@ -49,34 +48,12 @@ class MaxTests:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or after it."""
-        tokens, attempts = self._without_attempts(body, self._names.without_label(tokens))
-        before, pause = self._without_rest(tokens)
+        tokens, attempts = self._ends.without_attempts(body, self._names.without_label(tokens))
+        before, pause = self._ends.without_rest(tokens)
         elements = self._tests_of_parts(body, before) or self._test_in(body, before, above)
         if pause.is_stated:
             elements = [_with_rest(one, pause) for one in elements]
         return [with_remark(one, attempts) for one in elements] if attempts else elements
-
-    def _without_attempts(self, body: str, tokens: list[Token]) -> tuple[list[Token], str]:
-        """Return the tokens without words about attempts at their end, and these words: `, no misses`, `(2 misses)`."""
-        place = next((place for place in range(1, len(tokens)) if tokens[place].symbol in _BEFORE_ATTEMPTS), 0)
-        after = tokens[place:]
-        is_about_them = place > 0 and any(token.text.lower() in self._attempts for token in after)
-        has_work = any(token.symbol in ("x", "then", "rest") for token in after) or self._names.mentioned(after)
-        if not is_about_them or has_work:
-            return tokens, ""
-        return tokens[:place], written(body, after).strip(" ,;()")
-
-    def _without_rest(self, tokens: list[Token]) -> tuple[list[Token], Pause]:
-        """Return the tokens without a rest at their end, behind a mark, and this rest: `, rest 2 min between sets`."""
-        for place, token in enumerate(tokens):
-            found = self._rests.match(tokens, place + 1) if place and token.symbol in _BEFORE_ATTEMPTS else None
-            if found and "rest" in found.values and self._ends_rest(tokens[found.end :]):
-                one_set = is_window(tokens[found.start]) or rests_after_one_set(self._notation, tokens, found)
-                return (tokens, NO_PAUSE) if one_set else (tokens[:place], pause_of(found))
-        return tokens, NO_PAUSE
-
-    def _ends_rest(self, after: list[Token]) -> bool:
-        return not has_more(after) or (after[0].symbol == "between" and not any(token.is_numeral for token in after))
 
     def _tests_of_parts(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the tests of `Snatch to heavy single, C&J to heavy single`; nothing if a part is no test of a lift."""
@@ -84,11 +61,16 @@ class MaxTests:
         bounds = pairwise([-1, *ends, len(tokens)])
         parts = [part for start, end in bounds if has_more(part := tokens[start + 1 : end])]
         tests: list[Element] = []
-        for part in parts if len(parts) > 1 else []:
+        if len(parts) < 2 or not all(map(self._tests.search, parts)):
+            return []
+        for part in parts:
             found = self._test_in(body, part[part[0].symbol == "a" :], Context())
             if not any(isinstance(one, Test) and (one.item.name or one.item.parts) for one in found):
                 return []
             tests += found
+        totals = {isinstance(one, Test) and one.item.rhythm.total for one in tests}
+        if None in totals and len(totals) > 1:
+            raise Unread  # `1RM Snatch, 1RM C&J in 30 min`
         return tests
 
     def _test_in(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -196,8 +178,8 @@ class MaxTests:
     def _is_other_work(self, after: list[Token], place: int) -> bool:
         """Return whether a time behind a mark is of other work: `heavy single, 10 min bike`, `5 min of mobility`."""
         is_apart = any(token.symbol in _BETWEEN_TESTS for token in after[:place])
-        behind = after[place + 1 :]
-        return is_apart and (self._names.mentioned(behind) or [token.symbol for token in behind[:1]] == ["of"])
+        behind = after[place + 1 : place + 2]
+        return is_apart and any(token.speaks and token.symbol not in _OF_CLOCKS for token in behind)
 
     def _movement(self, body: str, tokens: list[Token]) -> Item | None:
         """Return the movement after a test, without words that are not part of its name."""
@@ -209,6 +191,8 @@ class MaxTests:
         tokens = tokens[start:]
         if not tokens:
             return None
+        if self._lists_movements(body, tokens):
+            raise Unread  # `1RM Back Squat, Press and Deadlift`
         try:
             items = self._items.read(body, tokens, in_scheme=True)
         except Unread:
@@ -217,6 +201,13 @@ class MaxTests:
             return items[0]
         name = next((name for name in self._shorter_names(body, tokens) if self._is_name(name)), None)
         return Item(name=name) if name is not None else None
+
+    def _lists_movements(self, body: str, tokens: list[Token]) -> bool:
+        """Return whether another movement is behind the first one and a comma."""
+        ends = [place for place, token in enumerate(tokens) if token.symbol in _ENDS_OF_NAMES]
+        names = [tokens[start + 1 : end] for start, end in pairwise([-1, *ends, len(tokens)])][:2]
+        is_list = len(names) == 2 and tokens[ends[0]].symbol != "and" and all(map(has_more, names))
+        return is_list and all(self._catalogue.find(name_of(written(body, name))) for name in names)
 
     def _shorter_names(self, body: str, tokens: Sequence[Token]) -> Sequence[str]:
         """Return the text before each mark without a number after it, the longest first, and last the whole."""

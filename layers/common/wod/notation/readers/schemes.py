@@ -30,6 +30,7 @@ _LONGEST_HEADING = 5  # tokens
 _MOST_WORDS_OF_MANNER = 8
 _INSIDE = Context(scheme=True)
 _BEFORE_SETS = " ,:-–—"
+_CLOCKS = frozenset({"format", "interval", "each"})
 _STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
 
@@ -44,7 +45,8 @@ class Schemes:
         self._of_some = notation.words("of_some") | notation.words("alternatives")
         self._of_no_scheme = notation.words("of_no_scheme")
         self._says_how_first = notation.words("says_how")
-        self._no_manner = self._of_some | notation.words("conditions") | notation.words("prose_after")
+        conditions = self._of_some | notation.words("conditions") | notation.words("prose_after")
+        self._no_manner = conditions | notation.words("no_manner")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
@@ -87,12 +89,13 @@ class Schemes:
     def _says_how(self, rhythm: Rhythm, body: str, after: list[Token]) -> bool:
         """Return whether the prose behind a whole scheme is about how the work is done: `4 rounds, keep moving`.
 
-        Other prose is in brackets, `AMRAP 12 (choose your weight)`, or the line ends with a colon.
+        Other prose is in brackets, `AMRAP 12 (choose your weight)`, or the line ends with a colon; it has no condition,
+        no choice and no number of repetitions.
         """
         words = [token for token in after if token.speaks]
-        is_condition = any(token.symbol == "or" or token.text.lower() in self._no_manner for token in words)
+        is_other = any(token.symbol == "or" or token.text.lower() in self._no_manner for token in words)
         says_more_than_time = bool(rhythm.sets or rhythm.interval or rhythm.format)
-        if is_condition or len(words) > _MOST_WORDS_OF_MANNER or after[0].speaks or not says_more_than_time:
+        if is_other or len(words) > _MOST_WORDS_OF_MANNER or after[0].speaks or not says_more_than_time:
             return False
         is_of_scheme = body.endswith(":") and not any(token.text.lower() in self._of_no_scheme for token in words)
         return is_of_scheme or is_enclosed(after) or words[0].text.lower() in self._says_how_first
@@ -169,15 +172,18 @@ class Schemes:
         """Return whether a sentence ends with a scheme for the lines below it, also if it has other numbers."""
         return self._at_the_end(body, tokens) is not None
 
-    def begins_with_partners(self, tokens: list[Token]) -> bool:
-        """Return whether a line begins with a scheme for partners, whatever follows: `In pairs, 4 rounds, while …`"""
+    def begins(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with a scheme, which words behind it may change.
+
+        It is one for partners, `In pairs, 4 rounds, while …`, or a clock before a mark, `EMOM 12, keep alternating`.
+        """
         found, lead = self._phrases.match(tokens)
-        return (
-            found is not None
-            and lead is not None
-            and "partners" in lead.says
-            and bool(_STATING & {*found.says, *found.values})
-        )
+        if found is None or not _STATING & {*found.says, *found.values}:
+            return False
+        is_of_partners = lead is not None and "partners" in lead.says
+        is_clock = bool(_CLOCKS & {*found.says, *found.values}) and bool(found.values or tokens[-1].symbol == ":")
+        is_apart = found.end < len(tokens) and not tokens[found.end].speaks and has_more(tokens, found.end)
+        return is_of_partners or (is_clock and is_apart and len(tokens) - found.end <= _MOST_WORDS_OF_MANNER)
 
     def _at_the_end(self, body: str, tokens: list[Token]) -> Found | None:
         """Return the scheme at the end of a sentence that leads on to the next line."""
