@@ -107,7 +107,7 @@ def test_a_superset_may_have_only_a_number() -> None:
     assert not read(text).findings
 
 
-@pytest.mark.parametrize("heading", ["Superset (3)", "Giant set (4)", "Tri-set [2]", "Circuit (3)"])
+@pytest.mark.parametrize("heading", ["Superset (3)", "Superset (4):", "Giant set (4)", "Tri-set [2]", "Circuit (3)"])
 def test_a_number_in_a_bracket_behind_a_group_is_a_finding(heading: str) -> None:
     """It may be how many sets there are, or which group it is."""
     text = f"{heading}\n10 Rows\n8 Dips"
@@ -119,6 +119,38 @@ def test_a_number_in_a_bracket_behind_a_group_is_a_finding(heading: str) -> None
 def test_the_place_of_a_group_is_no_number_of_sets(heading: str) -> None:
     """It is only a heading."""
     exact(f"{heading}\n10 Rows\n8 Dips", one("Rows", reps=10), one("Dips", reps=8))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Superset (1)", "Superset (2)"), ("Superset (1):", "Superset (2):"), ("Giant Set [1]", "giant set [2]")],
+)
+def test_numbers_of_groups_that_count_up_are_their_places(first: str, second: str) -> None:
+    """The first shows that the second is no number of sets."""
+    exact(
+        f"{first}\n10 Rows\n8 Dips\n{second}\n9 Curls", one("Rows", reps=10), one("Dips", reps=8), one("Curls", reps=9)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Superset (1)", "Superset (4)"),
+        ("Superset (2)", "Superset (3)"),
+        ("Giant set (1)", "Superset (2)"),
+        ("Superset 1", "Superset (2)"),
+    ],
+)
+def test_the_number_of_a_group_that_does_not_count_up_from_the_first_is_a_finding(first: str, second: str) -> None:
+    """It may be how many sets there are."""
+    reading = read(f"{first}\n10 Rows\n8 Dips\n{second}\n9 Curls")
+    assert second in [finding.line for finding in reading.findings]
+
+
+def test_movements_whose_numbers_count_up_are_no_groups() -> None:
+    """They stay unread."""
+    text = "Back Squat (1)\nBack Squat (2)"
+    assert text.split("\n") == [finding.line for finding in read(text).findings]
 
 
 @pytest.mark.parametrize("heading", ["Superset (3 rounds)", "Superset (x3)", "Rounds (3)", "Sets 3", "Superset x 3"])

@@ -179,6 +179,12 @@ def test_a_label_of_a_list_is_no_amount(lines: str, counts: list[int | None]) ->
     assert counts == [asks.get("reps_min") for asks in prescribed(f"3 rounds\n{lines}")]
 
 
+@pytest.mark.parametrize("lines", ["30: Burpees\n15: Rest", "40: Burpees\n20: Rest\n40: Pull-Ups\n20: Rest"])
+def test_a_label_is_no_amount_if_a_rest_has_one_too(lines: str) -> None:
+    """They are seconds."""
+    assert not any(asks.get("reps_min") for asks in prescribed(f"4 rounds:\n{lines}"))
+
+
 @pytest.mark.parametrize("above", ["21-15-9", "EMOM 12", "Tabata"])
 def test_a_label_below_a_scheme_with_amounts_or_minutes_is_none(above: str) -> None:
     """The scheme says how much, or the label may be that of a minute."""

@@ -257,6 +257,22 @@ def test_heavy_sets_that_are_not_read_are_reported(line: str) -> None:
     assert ["note"] == [finding.rule for finding in read(line).findings]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "No heavy singles of Snatch today",
+        "No heavy singles of Snatch",
+        "Don't do heavy singles of Snatch",
+        "Heavy singles are fine for the Snatch",
+        "Last week: heavy singles of Snatch",
+        "Heavy singles and doubles of the Snatch and of the Clean and Jerk build up many other lifts",
+    ],
+)
+def test_prose_about_heavy_sets_is_no_finding(line: str) -> None:
+    """It prescribes nothing."""
+    assert not read(line).findings
+
+
 @pytest.mark.parametrize("line", ["Snatch to heavy single, 10 min easy row", "Heavy single Snatch, then 10 min row"])
 def test_a_time_of_other_work_behind_a_heavy_set_is_not_its_own(line: str) -> None:
     """The movement is behind the time."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notation import exact, one, prescribed, read
+from tests.notation import exact, one, prescribed, read, unread
 
 TABATA = {"sets": 8, "seconds": 20, "rest_seconds": 10, "total_seconds": 240}
 
@@ -67,6 +67,27 @@ def test_work_followed_by_rest_is_of_each_movement(scheme: str) -> None:
 def test_work_and_rest_without_a_unit_are_seconds(scheme: str) -> None:
     """No one writes so many minutes."""
     exact(f"{scheme}\nBurpees", one("Burpees", sets=5, seconds=40, rest_seconds=20))
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "work", "rest"),
+    [
+        ('Dead Hang 6 x 7" on / 3" off', 6, 7, 3),
+        ('Dead Hang 8 rounds: 10" on / 5" off', 8, 10, 5),
+        ('Dead Hang 5 x 5" on / 5" off', 5, 5, 5),
+        ('7" on / 3" off x 6\nDead Hang', 6, 7, 3),
+        ('Dead Hang\n8 rounds: 10" on / 5" off', 8, 10, 5),
+    ],
+)
+def test_short_work_and_rest_with_two_marks_are_seconds(line: str, sets: int, work: int, rest: int) -> None:
+    """Beside so short a work the rest is not meant in minutes."""
+    exact(line, one("Dead Hang", sets=sets, seconds=work, rest_seconds=rest))
+
+
+@pytest.mark.parametrize("clock", ["1' on / 2\" off", '20" on / 2" off', "3' on / 3\" off", '30" on / 5" off'])
+def test_a_rest_with_two_marks_that_is_far_shorter_than_its_work_is_a_finding(clock: str) -> None:
+    """It may be minutes."""
+    unread(f"Bike 6 x {clock}")
 
 
 def test_low_numbers_of_work_and_rest_may_be_minutes() -> None:

@@ -541,6 +541,10 @@ def test_a_slug_may_name_a_week_of_the_year() -> None:
         ("This week: June 6-12. Last week: May 30-June 5", "2022-06-06", 7),
         ("Last week: May 30-June 5", "2022-05-30", 7),
         ("Week 3: June 6", "2022-06-06", 1),
+        ("June 1/2", "2022-06-01", 2),
+        ("2/3 June", "2022-06-02", 2),
+        ("June 6/7, 95/65 kg", "2022-06-06", 2),
+        ("June 6/7 & Murph", "2022-06-06", 2),
     ],
 )
 def test_named_days_count_beside_other_words_for_weeks(title: str, start: str, days: int) -> None:
@@ -553,7 +557,8 @@ def test_named_days_count_beside_other_words_for_weeks(title: str, start: str, d
     "title",
     [
         "Week 23, 2022", "Week 23 of 2022", "2022 Week 30", "2022, week 3", "Wk 23 2022", "Week 2 – 2022", "KW 23",
-        "CW23", "June week 2", "June – Week 2", "June 2022, Week 2", "Week 2 of June", "2nd week of June", "2022 W40",
+        "CW23", "CW 24 Plan", "KW 12: Plan", "KW 12 2022",
+        "June week 2", "June – Week 2", "June 2022, Week 2", "Week 2 of June", "2nd week of June", "2022 W40",
         "2022-W60", "2022 W3", "Summer 2022 Week 23",
     ],
 )  # fmt: skip
@@ -569,12 +574,32 @@ def test_a_week_that_is_named_and_not_read_is_a_finding(title: str) -> None:
         "Week 4 of 8", "Cycle 2 Week 3", "Open 2022 Week 1", "Summer 2022 Week 4", "Week 3 2022 Open", "Week 23",
         "Squat week 3, 2022 edition", "Phase 2: Week 1", "Workout 3/4", "Week 3/4", "May Day", "June 2022",
         "The week of truth", "Last week of the cycle", "2022 Games", "W23", "Week 12 – 20 reps",
+        "CW3 Strength", "CW 12 CrossFit",
     ],
 )  # fmt: skip
 def test_a_week_of_a_programme_is_none_of_the_year(title: str) -> None:
     """Its title names no date and looks like none."""
     found = dates_of_post(title, "", "2022-06-04T17:00:00", MONTH_FIRST)
     assert (None, (), []) == (found.start, found.unread, found.findings)
+
+
+@pytest.mark.parametrize(
+    "title", ["May 1/2 Murph", "August 1/2 Marathon", "3/4 May Deload", "1/3 July Open", "2/3 July"]
+)
+def test_a_fraction_beside_a_month_is_no_pair_of_days_unless_they_are_near(title: str) -> None:
+    """It may say how much of a workout is done."""
+    found = dates_of_post(title, "", "2022-06-04T17:00:00", MONTH_FIRST)
+    assert (None, (), []) == (found.start, found.unread, found.findings)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["June 6/7 & 8/9", "2/3 June and 4/5 June", "June 6/7, 8/9", "6/7 June, 8/9 June 2022", "June 6/7 & June 8/9"],
+)
+def test_two_pairs_of_days_are_not_read(title: str) -> None:
+    """They are more than the two days of one pair, and no other date is made of their figures."""
+    found = dates_of_post(title, "", "2022-06-02T17:00:00", MONTH_FIRST)
+    assert (None, 1) == (found.start, len(found.unread))
 
 
 @pytest.mark.parametrize(("title", "start"), [("Semana 2022-W23", date(2022, 6, 6)), ("Semana 2 de junio", None)])

@@ -9,6 +9,7 @@ from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
 from wod.notation.lines import LineReader, line_reader_of
 from wod.notation.readers.columns_below import COUNTED, Columns, columns_below, joined
+from wod.notation.readers.counted_groups import with_groups
 from wod.notation.readers.counted_labels import counted_by_labels, lacks_amount
 from wod.notation.readers.set_ranges import named_sets
 from wod.notation.readers.stations import with_stations
@@ -19,8 +20,10 @@ from wod.notation.values import Item, Rhythm
 def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple[ReadLine, Context]]:
     """Yield the reading of each line of a segment, and the context in which it was read."""
     above, reader = _Above(notation), line_reader_of(notation)
-    meant, runs = with_stations(texts, notation.vocabulary), columns_below(texts)
+    meant, runs = with_groups(with_stations(texts, notation.vocabulary), notation), columns_below(texts)
     counted = counted_by_labels(texts)
+    if any(reader.read(texts[labelled], Context()).kind == "rest" for labelled in counted):
+        counted = {}  # `30: Burpees`, `15: Rest`: seconds
     place = 0
     while place < len(texts):
         columns = runs.get(place, [])

@@ -12,6 +12,7 @@ _INTERVALS = range(5, 7200 + 1)  # seconds
 _LONGEST_TOTAL = 24 * 3600
 LONGEST_REST = 3600
 _MOST_MINUTES_OF_RESTS = 5  # that two marks may mean
+_MOST_WORK_TO_REST = 4  # of seconds with two marks each
 """Seconds."""
 MINUTE = 60
 """Seconds."""
@@ -91,10 +92,15 @@ def seconds_span(token: Token) -> Span:
     return span
 
 
-def rest_of(token: Token) -> Span:
-    """Return the time of a rest in seconds. Raise Unread for `rest 2"`, which nobody means, and may be minutes."""
+def rest_of(token: Token, work: Token | None = None) -> Span:
+    """Return the time of a rest in seconds.
+
+    Raise Unread for `rest 2"`, which nobody means, and may be minutes; beside its work it is not: `7" on / 3" off`.
+    """
     rest = seconds_span(token)
-    if token.symbol == "{seconds_or_inches}" and (rest.most or 0) <= _MOST_MINUTES_OF_RESTS:
+    is_beside_work = work is not None and work.symbol == token.symbol and work.least <= _MOST_WORK_TO_REST * token.least
+    may_be_minutes = token.symbol == "{seconds_or_inches}" and (rest.most or 0) <= _MOST_MINUTES_OF_RESTS
+    if may_be_minutes and not is_beside_work:
         raise Unread
     return rest
 
@@ -180,7 +186,8 @@ def work_of(found: Found) -> Amount:
 def _time_of(found: Found, slot: str) -> Span | None:
     """Return a time of a phrase; the 40 of `40 on / 20 off` are seconds. Raise Unread for `2 on / 1 off`."""
     if slot in found.values:
-        return (rest_of if slot == "rest" else seconds_span)(found.values[slot])
+        time = found.values[slot]
+        return rest_of(time, found.values.get("work")) if slot == "rest" else seconds_span(time)
     token = found.values.get(f"{slot}_in_seconds")
     if token and token.least < _LEAST_SECONDS:
         raise Unread  # it may be minutes

@@ -6,6 +6,7 @@ from typing import Literal
 from wod.notation.grammar.marks import OPENING, has_more, is_enclosed, skip
 from wod.notation.grammar.names import Names
 from wod.notation.grammar.notation import Notation
+from wod.notation.grammar.phrases import Found
 from wod.notation.text.tokens import Token
 
 _TITLE = re.compile(r'(?:[A-Za-z -]{1,30}: *)?"([^"@%]{0,40}[A-Z][a-z]{2}[^"@%]{0,40})"')  # `Metcon: "Jelly Belly"`
@@ -53,7 +54,9 @@ class Headings:
         """Return whether a line is the heading of other work: `Dessert:`. Others lead to the next line: `First:`."""
         found = [one for table in self._headings_of_work if (one := table.match(tokens, skip(tokens)))]
         return any(
-            not has_more(tokens, one.end) and (body.endswith(":") or one.says.get("is") == "once") for one in found
+            not (has_more(tokens, one.end) or may_count_sets(one, tokens))
+            and (body.endswith(":") or one.says.get("is") == "once")
+            for one in found
         )
 
     def unknown_line(self, body: str, tokens: list[Token]) -> Literal["", "words", "title", "sentence"]:
@@ -130,3 +133,10 @@ class Headings:
         meaning = self._vocabulary.meaning(word)
         is_known = word in self._vocabulary.words or meaning.entry != word or meaning.unit or meaning.number is not None
         return not (is_known or word in self._no_names)
+
+
+def may_count_sets(heading: Found, tokens: list[Token]) -> bool:
+    """Return whether the number of `Superset (3)` may be how many sets there are, because it is in a bracket."""
+    number = heading.values.get("number")
+    before = tokens[heading.end - 2]
+    return heading.says.get("is") == "group" and number is not None and before.symbol in OPENING and number.least > 1

@@ -168,6 +168,8 @@ _RULES = (
         ),
     ),
     _Rule(doubtful=False, holds=lambda traits, look: look.aside or look.footnote),
+    # `2nd attempt: 95%, rest 3 min`
+    _Rule(doubtful=True, holds=lambda traits, look: traits.names_attempt(look.tokens)),
     # `Stay in the 70-75% range`
     _Rule(doubtful=True, holds=lambda traits, look: traits.is_kept_load(look.tokens)),
     # `3 x 8 or so of anything you like`    `Back Squat 5x3, and tell us how it went`

@@ -55,6 +55,7 @@ class Traits:
         self._schemes = [notation.phrases(table) for table in _SCHEMES]
         self._no_rest = notation.phrases("no_rest")
         self._steps = notation.phrases("steps")
+        self._attempts = notation.phrases("attempt")
         self._openers = notation.words("notation_openers")
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
@@ -140,9 +141,12 @@ class Traits:
         """
         speaking = [token for token in tokens if token.speaks]
         symbols = [token.symbol for token in speaking]
+        prose = self.words_of_prose(tokens)
         is_most = symbols[:1] in (["max"], ["amrap"], ["tabata"]) or symbols[-2:] == ["to", "max"]
-        is_short = (is_most and len(speaking) <= MOST_WORDS_OF_SETS) or not _HEAVY_SETS.isdisjoint(pairwise(symbols))
-        return is_short and self.words_of_prose(tokens) < 2 and self._names.mentioned(tokens)
+        is_most = is_most and len(speaking) <= MOST_WORDS_OF_SETS and prose < 2
+        is_heavy = not (_HEAVY_SETS.isdisjoint(pairwise(symbols)) or prose or self.opens_firmly(tokens))
+        is_heavy = is_heavy and len(speaking) <= MOST_WORDS
+        return (is_most or is_heavy) and self._names.mentioned(tokens)
 
     def follows_at_once(self, tokens: list[Token]) -> bool:
         """Return whether a line is work without a rest before it: `(no rest) Squats for 60 seconds`."""
@@ -238,6 +242,12 @@ class Traits:
         """Return whether a line begins with the number of a set and a mark: `Set 3: max reps (leave one or two)`."""
         found = self._schemes[_SCHEMES.index("set_line")].match(tokens, skip(tokens))
         return found is not None and found.end < len(tokens) and tokens[found.end].symbol in _AFTER_SETS
+
+    def names_attempt(self, tokens: list[Token]) -> bool:
+        """Return whether a line begins with an attempt, a mark, and has a percent: `2nd attempt: 95%, rest 3 min`."""
+        found = self._attempts.match(tokens, skip(tokens))
+        is_marked = found is not None and found.end < len(tokens) and tokens[found.end].symbol in _AFTER_SETS
+        return is_marked and any(token.symbol in ("{percent}", "{percents}") for token in tokens)
 
     def lists_work(self, tokens: list[Token]) -> bool:
         """Return whether a line has three or more movements with a count each: `Circuit – 9 Dips, 8 Squats, 7 Rows`."""

@@ -16,10 +16,10 @@ from wod.notation.elements import (
     Test,
     Turn,
 )
-from wod.notation.grammar.marks import OPENING, has_more, outside_brackets, skip
+from wod.notation.grammar.marks import has_more, outside_brackets, skip
 from wod.notation.grammar.names import Names
 from wod.notation.grammar.notation import Notation
-from wod.notation.grammar.phrases import Found
+from wod.notation.prose.headings import may_count_sets
 from wod.notation.readers.attempts import Attempts
 from wod.notation.readers.block_loads import BlockLoads
 from wod.notation.readers.max_tests import MaxTests
@@ -90,7 +90,7 @@ class LineElements:
         extra = self._extras.match(tokens, skip(tokens))
         heading = extra or self._headings_of_work.match(tokens, skip(tokens))
         if heading and _has_only_words_in_brackets(tokens[heading.end :]):
-            return [] if _may_count_sets(heading, tokens) else [Heading()]
+            return [] if may_count_sets(heading, tokens) else [Heading()]
         if extra and tokens[extra.end].symbol == ":":
             after = self.read(body, tokens[skip(tokens, extra.end) :], Context())
             return [] if not after or isinstance(after[0], SetLine) else [Heading(), *after]
@@ -167,13 +167,6 @@ class LineElements:
 def _named(element: Element) -> Element:
     """Return a movement as the work of a named part."""
     return replace(element, named=True) if isinstance(element, Movement) else element
-
-
-def _may_count_sets(heading: Found, tokens: list[Token]) -> bool:
-    """Return whether the number of `Superset (3)` may be how many sets there are, because it is in a bracket."""
-    number = heading.values.get("number")
-    before = tokens[heading.end - 2]
-    return heading.says.get("is") == "group" and number is not None and before.symbol in OPENING and number.least > 1
 
 
 def _has_only_words_in_brackets(tokens: list[Token]) -> bool:

@@ -58,7 +58,8 @@ def _names_of_weeks(language_name: str) -> re.Pattern[str]:
         rf"^\W*{_YEAR}{_BETWEEN}{week}",  # and so is `Summer 2022 Week 4`
         rf"\b{_YEAR}{_BETWEEN}{late_week}",
         r"(?<!\d)(?:19|20|21)\d\d[- ]?W\d\d?\b",
-        rf"\b{calendar_weeks}[\s#.-]*\d{{1,2}}\b",
+        rf"^\W*{calendar_weeks}[\s#.-]*\d{{1,2}}(?:{_BETWEEN}{_YEAR})?(?=:|\W*$)",  # not `CW 12 CrossFit`
+        rf"\b{calendar_weeks}[\s#.-]*(?:1[4-9]|[2-5]\d)\b",
         rf"\b{months}{_BETWEEN}(?:{_YEAR}{_BETWEEN})?{week_of_month}",
         rf"{week_of_month}{_BETWEEN}(?:{of}\s+)?{months}\b",
         rf"\b[1-6](?:{ordinals})\s+{weeks}\s+{of}\s+{months}\b",

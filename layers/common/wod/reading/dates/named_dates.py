@@ -8,13 +8,14 @@ from datetime import date
 from wod.blog import Blog
 from wod.reading.dates.calendar_days import SHORTEST_WEEK, NamedDate, exists, is_week
 from wod.reading.dates.calendar_weeks import iso_week, name_of_week
-from wod.reading.dates.figure_dates import Atom
+from wod.reading.dates.figure_dates import VERY_NEAR, Atom
 from wod.reading.dates.single_dates import SingleDates
 
 __all__ = ["DateReading", "Named", "NamedDate", "read_dates"]
 
 _MOST_READ = 1000  # characters of a title: no date is further back
 _FURTHEST = 15  # days: a day of the month without its month
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,10 @@ class _Scan(SingleDates):
     def all_named(self) -> Iterator[Named]:
         place = 0
         while place < len(self._tokens):
-            if (
-                named := self._days_of_month(place)
-                or self._days_first(place)
-                or self._dates(place)
-                or self._weekday_and_day(place)
-            ):
+            named = self._days_of_month(place)
+            if not named and place >= self._end_of_unread:
+                named = self._days_first(place) or self._dates(place) or self._weekday_and_day(place)
+            if named:
                 yield named[0]
                 place = named[1]
                 if other := self._day_after_comma(named[0], place):
@@ -125,12 +124,29 @@ class _Scan(SingleDates):
         month = self._language.months.get(self._text_of(word))
         if month is None or self._is_counted(pair) or self._counts_before(pair) or self._counts_movement(pair):
             return None
-        first, last = map(int, self._text_of(pair).split("/"))
         year, end = self._year(max(pair, word) + 1)
-        if first > last:
+        days = self._both(pair, month, year)
+        if not days or (self._text_of(pair) in _FRACTIONS and self._distance(days[0]) > VERY_NEAR):
+            return None  # `May 1/2 Murph`
+        if (second := self._second_pair(end, month)) is not None:
+            self._note(place, second + 1)
             return None
+        return self._named(place, end, *days)
+
+    def _both(self, pair: int, month: int, year: int | None = None) -> tuple[NamedDate, NamedDate] | None:
+        """Return the two days of `6/12` in a month; None if they do not stand in their order or are not in a week."""
+        first, last = map(int, self._text_of(pair).split("/"))
         days = NamedDate(month, first, year), NamedDate(month, last, year)
-        return self._named(place, end, *days) if is_week(*days, shortest=2) else None
+        return days if first <= last and is_week(*days, shortest=2) else None
+
+    def _second_pair(self, place: int, month: int) -> int | None:
+        """Return the place of other days behind two of a month: `June 6/7 & 8/9`, `June 6/7, 8/9`."""
+        second = place + 1 if self._text_of(place) == "," else self._after_to(place)
+        if second is None:
+            return None
+        second += self._text_of(second) in self._language.months
+        is_pair = self._kind(second) == "pair" and "/" in self._text_of(second)
+        return second if is_pair and self._both(second, month) else None
 
     def _days_first(self, place: int) -> tuple[Named, int] | None:
         """Return the range of `8–14 March 2021` or `16.-22.03.2021`, with one month for both days."""
