@@ -113,6 +113,9 @@ def test_a_time_that_is_no_pause_is_a_finding(line: str) -> None:
         ("2 Pause Clean Pulls at 60-65%", one("Pause Clean Pulls", reps=2, percent=(60, 65))),
         ("2 pause Cleans from blocks", one("pause Cleans from blocks", reps=2)),
         ("3 negative pull-ups", one("negative pull-ups", reps=3)),
+        ("2 Pause Cleans (at knee)", one("Pause Cleans (at knee)", reps=2)),
+        ("3 Pause Front Squats, no belt", one("Pause Front Squats", reps=3)),
+        ("3 Pause Front Squats @ 70%, slow", one("Pause Front Squats", reps=3, percent=70)),
         ("EMOM 10: 3 Pause Squats", one("Pause Squats", sets=10, reps=3, interval_seconds=60, total_seconds=600)),
     ],
 )
@@ -137,6 +140,11 @@ def test_a_number_before_a_plural_with_a_pause_counts_it(line: str, work: dict[s
         "3 pause Clean and 3 Jerks",
         "3 Pause Clean Pulls (3 reps)",
         "2 Pause Cleans 3x2 @ 70%",
+        "2 Pause Snatch Pulls (knee, hip)",
+        "Two Pause Cleans (below knee, mid thigh)",
+        "3 Pause Snatches (mid-shin, knee, hip)",
+        "2 Pause Snatches – knee and power position",
+        "2 Pause Cleans @ 70% (knee/hip)",
     ],
 )
 def test_a_number_that_may_count_the_pauses_is_a_finding(line: str) -> None:

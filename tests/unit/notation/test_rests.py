@@ -114,6 +114,31 @@ def test_a_rest_between_repetitions_is_a_remark(bouts: str) -> None:
     assert (5, None, f"rest 30 sec between {bouts}") == (climb.sets, climb.rest_seconds, climb.remark)
 
 
+@pytest.mark.parametrize("bouts", ["singles", "climbs", "ascents", "attempts", "jumps", "throws"])
+@pytest.mark.parametrize("sets", ["5x1", "5 singles", "1-1-1-1-1"])
+def test_a_rest_between_sets_of_one_repetition_is_between_the_sets(sets: str, bouts: str) -> None:
+    """Each attempt is a set."""
+    [snatch] = read(f"Snatch: {sets} @ 90%, rest 2 min between {bouts}").prescriptions
+    assert (5, 120, None) == (snatch.sets, snatch.rest_seconds, snatch.remark)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Snatch 5x2, 20 sec between singles",
+        "Snatch 5x1.1, 20 sec between singles",
+        "5 Rope Climbs, 20 sec between climbs",
+        "Clean + Jerk x 1, 20 sec between attempts",
+        "Snatch 3x2-3, 20 sec between attempts",
+        "Snatch 2-1-1, 20 sec between singles",
+    ],
+)
+def test_a_rest_between_the_repetitions_of_longer_sets_is_a_remark(line: str) -> None:
+    """No field has it."""
+    [asks] = read(line).prescriptions
+    assert (None, "20 sec between") == (asks.rest_seconds, (asks.remark or "")[:14])
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -17,6 +17,7 @@ _LEAST_FIGURES = 100  # of a tempo
 _MOST_LIMBS = 2
 _RECOVERIES = frozenset({"recovery", "recovery of a run"})
 _BEFORE_LOADS = frozenset({":", ",", "-", "--", ";"})
+_JOINTS = frozenset({",", "and", "+", "/", "then"})
 _MEASURED = frozenset({"{time}", "{distance}"})
 _BEHIND_REPS = frozenset({"every", "emom", "{each}", "{interval}", "at", "x", "on"})
 REPS_IN_WORDS = frozenset({"single", "double", "triple"})
@@ -68,7 +69,7 @@ class ChunkPhrases:
     def _counts_paused(self, tokens: list[Token], place: int) -> bool:
         """Return whether a number in front of a line counts a movement with a pause: `3 Pause Front Squats @ 70%`.
 
-        In `3 pause Clean` and `3 Pause Snatch Pulls 4x2` it may count the pauses.
+        In `3 pause Clean`, `3 Pause Snatch Pulls 4x2` and `2 Pause Cleans (knee, hip)` it may count the pauses.
         """
         manner = tokens[place + 1] if place == 0 and len(tokens) > 2 else None
         if manner is None or manner.text.lower() not in self._notation.words("manner_in_front"):
@@ -76,12 +77,14 @@ class ChunkPhrases:
         is_joined = manner.start == tokens[0].end
         if tokens[0].symbol != "{count}" or is_joined or any(token.symbol == "x" for token in tokens):
             return False
-        words = [token.text for token in takewhile(lambda token: not token.is_numeral, tokens[1:])]
-        end = next((end for end, word in enumerate(words, start=1) if _PLURAL.search(word)), 0)
-        movement = self._notation.catalogue.find(" ".join(words[:end]))
-        if not end or movement is None:
+        words = [*takewhile(lambda token: not token.is_numeral, tokens[1:])]
+        end = next((end for end, word in enumerate(words, start=1) if _PLURAL.search(word.text)), 0)
+        movement = self._notation.catalogue.find(" ".join(word.text for word in words[:end]))
+        if not end or movement is None or _lists_words(tokens[end + 1 :]):
             return False
-        return words[end - 1].lower().startswith(re.split("[ -]", movement.name.lower())[-1])  # not `Clean w/ straps`
+        return (
+            words[end - 1].text.lower().startswith(re.split("[ -]", movement.name.lower())[-1])
+        )  # not `Clean w/ straps`
 
     def basis(self, tokens: list[Token], place: int) -> Found | None:
         """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""
@@ -114,7 +117,7 @@ class ChunkPhrases:
             return None  # `Touch and Go Snatch 5x2`, `Box Step Down 3x10`
         if tokens[end - 1].symbol == "adjective" and end - 1 > place:  # `5x3, slow, 80%`, `3 x 10 strict Pull-Ups`
             return Found(place, end - (2 if tokens[end - 2].symbol in PUNCTUATION else 1), found.says, found.values)
-        if tokens[end - 1].symbol in self._implements and end < len(tokens) and _goes_on_in_name(tokens[end]):
+        if tokens[end - 1].symbol in self._implements and end < len(tokens) and _is_word(tokens[end]):
             is_of_sides = tokens[place].symbol == "{pair}" and len(set(tokens[place].items)) == 1
             if is_of_sides or kind == "words":
                 return self._phrases.match(tokens[: end - 1], place)  # `10/10 Dumbbell Rows`, `with 12 DB Rows`
@@ -174,6 +177,16 @@ class ChunkPhrases:
         if number.symbol != "{count}" or number.least > _MOST_LIMBS or len(after) < 2:
             return False
         return after[0].text.lower() in self._limbs and after[1].speaks
+
+
+def _lists_words(tokens: list[Token]) -> bool:
+    """Return whether words have a joint between them, `(knee, hip)`, so that they may be the places of pauses."""
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return any(one.symbol in _JOINTS and _is_word(before) and _is_word(after) for before, one, after in triples)
+
+
+def _is_word(token: Token) -> bool:
+    return token.speaks and not token.is_numeral
 
 
 def _end_within(found: Found, tokens: list[Token]) -> int:
@@ -240,11 +253,6 @@ def _is_apart(found: Found, tokens: list[Token]) -> bool:
     """Return whether a phrase is between marks, after other words: `10 Box Jumps, step down`."""
     is_after = found.start > 1 and not tokens[found.start - 1].speaks
     return is_after and (found.end == len(tokens) or not tokens[found.end].speaks)
-
-
-def _goes_on_in_name(token: Token) -> bool:
-    """Return whether a token behind an implement is part of a name: of `24" Box Jump`, and not of `24" box 3x5`."""
-    return token.speaks and not token.is_numeral
 
 
 def _count_at(place: int, tokens: list[Token]) -> Found:

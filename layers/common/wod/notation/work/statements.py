@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from wod.notation.grammar.measures import rest_of, rhythm_of, seconds, seconds_span, span_of
+from wod.notation.grammar.measures import exactly, rest_of, rhythm_of, seconds, seconds_span, span_of
 from wod.notation.grammar.phrases import Found
 from wod.notation.values import Conflict, Rhythm, Span, Unread
 from wod.notation.work import amounts, counts, loaded_sets, loads, sets_by_amount, sides, stated_tempos, weights
@@ -123,6 +123,13 @@ def _rest(draft: Draft, found: Found) -> None:
     draft.last = "rest"
 
 
+def _rest_of_singles(draft: Draft, found: Found) -> None:
+    """Take `2 min between attempts` as the rest between sets of one repetition, and as a remark in any other set."""
+    amount = draft.item.amount
+    is_single = (amount.reps == exactly(1) or {*amount.per_set} == {1}) and not draft.item.parts
+    (_rest if is_single else _words)(draft, found)
+
+
 def _recovery(draft: Draft, found: Found) -> None:
     """Take `2 min easy jog` as the rest between sets, and `400 m jog` as a remark."""
     (_rest if "rest" in found.values else _words)(draft, found)
@@ -240,6 +247,7 @@ STATEMENTS: Mapping[str, Statement] = {
     "side": _side,
     "counted sides": sides.counted_sides,
     "rest": _rest,
+    "rest of singles": _rest_of_singles,
     "recovery": _recovery,
     "recovery of a run": _recovery_of_a_run,
     "rhythm": _rhythm,
