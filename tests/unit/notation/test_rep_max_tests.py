@@ -29,6 +29,8 @@ from tests.notation import exact, one, prescribed, read, unread
         ("18 min clock: work up to a 2RM Hang Clean", "Hang Clean", 2, 1080),
         ("In a 16 minute window, establish a 3RM Front Squat", "Front Squat", 3, 960),
         ("16 minute clock:\nEstablish a 3RM Front Squat", "Front Squat", 3, 960),
+        ("Front Squat\n16 minutes of:\nWork up to a 3RM", "Front Squat", 3, 960),
+        ("Front Squat\nIn 16 minutes:\nEstablish a 3RM", "Front Squat", 3, 960),
         (
             "In 20 minutes, establish a 1-RM of the following complex:\nClean + Front Squat + Jerk",
             "Clean + Front Squat + Jerk",
@@ -51,6 +53,20 @@ def test_a_time_below_a_test_that_is_not_for_all_of_it_is_a_finding(time: str) -
     assert [None] == [one.total_seconds for one in reading.prescriptions]
     assert [None] == [one.duration_seconds_min for one in reading.prescriptions]
     assert [time] == [finding.line for finding in reading.findings]
+
+
+@pytest.mark.parametrize("scheme", ["EMOM 10", "In 15 minutes:\nIn 10 minutes:", "15 minutes, 5 sets of:"])
+def test_another_scheme_between_a_lift_and_a_test_is_a_finding(scheme: str) -> None:
+    """It is more than the time for the test."""
+    reading = read(f"Front Squat\n{scheme}\nBuild to a heavy 3")
+    assert "Build to a heavy 3" in [finding.line for finding in reading.findings]
+
+
+def test_a_time_between_sets_and_a_test_is_a_finding() -> None:
+    """The sets of the lift may be those of another test."""
+    reading = read("Front Squat 5x5\nIn 15 minutes:\nBuild to a heavy 3")
+    assert [None] == [one.total_seconds for one in reading.prescriptions]
+    assert reading.findings
 
 
 @pytest.mark.parametrize("time", ["6 minutes", "Six Minutes", "8 minutes:", "10 min", "12:00"])

@@ -544,6 +544,19 @@ def test_a_short_amrap_is_of_the_movement_above_and_not_of_the_work_below() -> N
     exact("Bench Press\nAMRAP in 60 seconds:\n10 Push-Ups", bench, below)
 
 
+def test_an_amrap_below_a_movement_without_sets_is_of_it_above_a_list() -> None:
+    """Only a lift, or sets, can end above the list."""
+    text = "Push-Ups\nAMRAP 3 min\n7 Dips\n9 Curls"
+    exact(text, one("Push-Ups", max_reps=True, seconds=180), one("Dips", reps=7), one("Curls", reps=9))
+
+
+@pytest.mark.parametrize("above", ["Front Squat\n5x3\n", "Burpees\n"])
+def test_an_amrap_in_a_time_is_the_scheme_of_one_line_as_well(above: str) -> None:
+    """The words lead down to it."""
+    *_, dips = prescribed(f"{above}AMRAP in 9 minutes\n7 Dips")
+    assert one("Dips", reps=7, format="amrap", total_seconds=540) == dips
+
+
 def test_an_amrap_above_a_ladder_is_its_scheme() -> None:
     """It is not of the lift above, as it may be above a series of sets."""
     thrusters = one("Thrusters", format="amrap", total_seconds=420)
@@ -561,10 +574,15 @@ def test_an_amrap_above_a_ladder_is_its_scheme() -> None:
         ("Front Squat\n4x4\nAMRAP 9 min @ 60%\n10 Burpees", 540),
         ("Front Squat\n4x4\n2 x AMRAP 4 min\n10 Burpees", 240),
         ("3 rounds:\nDips\nAMRAP 3 min\n10 Burpees", 180),
+        ("Bench Press\n3x8\nAMRAP 3 min\n3x10 Rows", 180),
+        ("Bench Press\n3x8\nAMRAP 4 min\n100 m Farmers Carry", 240),
+        ("Wall Balls\nAMRAP 5 min\n5x5 Snatch", 300),
+        ("Pull-Ups\n5x3\nAMRAP 3 min\nRest 3 min\n20 Dips", 180),
+        ("Burpees\nAMRAP 7 min\nRun 400 m", 420),
     ],
 )
-def test_a_short_amrap_and_one_with_a_load_or_rounds_are_of_the_movement_above(text: str, seconds: int) -> None:
-    """The numbered movement below has its own repetitions, and no clock."""
+def test_an_amrap_above_other_work_is_of_the_movement_above(text: str, seconds: int) -> None:
+    """It is short, has a load or rounds, or is above sets, a rest or one line, which have no clock."""
     *_, most, burpees = prescribed(text)
     assert (True, seconds) == (most["max_reps"], most["duration_seconds_min"])
     assert "total_seconds" not in burpees

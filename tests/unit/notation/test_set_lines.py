@@ -771,11 +771,51 @@ def test_sets_behind_a_lift_are_those_of_each_row_below(heading: str) -> None:
         "After the Back Squat, 2 sets of:",
         "Back Squat warm-up, 2 sets of:",
         "Squat and Bench, 2 sets of:",
+        "Press – 2 sets of:",
+        "Front Squat, two sets of:",
+        "A. Snatch, 2 sets:",
+        "Clean & Jerk – 2 sets of:",
     ],
 )
-def test_words_that_are_no_lift_in_front_of_sets_are_no_work(heading: str) -> None:
-    """The sets are of the movements below."""
+def test_words_in_front_of_the_sets_of_other_movements_are_no_work(heading: str) -> None:
+    """They are a title, also if it is the name of a lift."""
     exact(f"{heading}\n5 Dips\n8 Rows", one("Dips", sets=2, reps=5), one("Rows", sets=2, reps=8))
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("Snatch, 4 sets of:", "2 Hang Snatch + 1 Overhead Squat"),
+        ("Clean & Jerk – 4 sets:", "1 Power Clean + 1 Jerk"),
+        ("Jerk, 4 sets of:", "2 Push Press + 1 Jerk"),
+        ("Snatch Balance – four sets of:", "1 Drop Snatch + 1 Snatch Balance"),
+    ],
+)
+def test_a_lift_in_front_of_the_sets_of_a_complex_is_its_title(heading: str, work: str) -> None:
+    """It has no row of its own."""
+    [complex_] = read(f"{heading}\n{work}").prescriptions
+    assert (work, 4) == (complex_.movement, complex_.sets)
+
+
+def test_sets_behind_a_lift_may_be_above_its_shorter_name_and_other_work() -> None:
+    """A row without a name is of the lift, and so is the only row with a shorter one."""
+    front_squat = one("Front Squat", sets=3, reps=5, percent=70)
+    exact("Front Squat, 3 sets of:\n5 Squats @ 70%", front_squat)
+    exact("Front Squat, 3 sets of:\n5 @ 70%\n8 Burpees", front_squat, one("Burpees", sets=3, reps=8))
+
+
+@pytest.mark.parametrize("heading", ["Back Squat, 3 waves of:", "Back Squat, 2 waves of:", "Back Squat\n3 waves of:"])
+@pytest.mark.parametrize("sets", ["3-2-1", "5-3-1 @ 70-75-80%", "3x1 @ 80%"])
+def test_sets_below_waves_are_a_finding(heading: str, sets: str) -> None:
+    """They may be those of one wave, or of all."""
+    reading = read(f"{heading}\n{sets}")
+    assert [] == reading.prescriptions
+    assert sets in [finding.line for finding in reading.findings]
+
+
+def test_a_list_below_as_many_sets_is_one_of_their_repetitions() -> None:
+    """No wave is named."""
+    exact("Back Squat\n3 sets:\n5-3-1", one("Back Squat", sets=3, reps_per_set=[5, 3, 1]))
 
 
 def test_sets_behind_a_lift_below_other_rounds_are_a_finding() -> None:

@@ -31,6 +31,8 @@ class Scheme:
     """True if its line begins with `then`, so that the clock of the previous block continues."""
     has_ladder: bool = False
     """True for the repetitions of a ladder of which not all is written, `2-4-6-8…`, which is the remark."""
+    has_waves: bool = False
+    """True for `3 waves of:`, each of which is several sets."""
     may_be_work: bool = False
     """True if an unknown movement may be before it: `Leg Day: 3 sets of 10 reps`, `Wobbles: 3 sets of 10 reps`."""
     is_of_above: bool = False

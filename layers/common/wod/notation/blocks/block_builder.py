@@ -15,7 +15,6 @@ from wod.notation.blocks.pending_tests import PendingTests
 from wod.notation.blocks.progress import Event, Progress
 from wod.notation.blocks.rests_of_blocks import take_rest
 from wod.notation.blocks.scheme_pairs import (
-    amrap_of_work_below,
     goes_on,
     is_above_its_work,
     is_as_long,
@@ -123,9 +122,6 @@ class BlockBuilder:
 
     def _set_line(self, sets: SetLine, event: Event, following: Element | None) -> None:
         item, movement = sets.item, self._progress.movement
-        if not self._block.is_stated and (clock := amrap_of_work_below(item, event.text, following)):
-            self._scheme(Scheme(clock), event, following)
-            return
         if (sets.follows or self._connector.then) and movement and not self._block.is_stated:
             movement.is_before_then = item.amount.is_stated
         self._sets.take(item if item.rhythm.is_stated else replace(item, rhythm=self._turn.rhythm), event, following)

@@ -6,6 +6,7 @@ from copy import replace
 from itertools import pairwise, zip_longest
 
 from wod.notation.blocks.bare_numbers import settle_bare_numbers, settle_sides
+from wod.notation.blocks.below_lifts import settled_below_lifts
 from wod.notation.blocks.block import NO_SCHEME, Block, Entry
 from wod.notation.blocks.block_builder import BlockBuilder
 from wod.notation.blocks.progress import Event
@@ -40,7 +41,7 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
         events += [Event(element, place, line.text, is_last=is_last) for element in line.elements]
         if line.kind == "unread":
             events.append(Event(None, place, line.text, line.hides))
-    events = _without_joints(events)
+    events = _without_joints(settled_below_lifts(events, notation))
     builder = BlockBuilder(notation.catalogue, schemes_below=_schemes_stand_below(events))
     for event, following in zip(events, _followings(events), strict=True):
         builder.take(event, following)
@@ -167,7 +168,12 @@ def _doubt_totals(block: Block, notation: Notation) -> None:
 
 
 def _may_total_all_sets(entry: Entry, block: Block, notation: Notation) -> bool:
-    """Return whether a line below rounds may count all of them together: `5 rounds:`, `100 Pull-Ups total`."""
+    """Return whether a line below rounds may count all of them together: `5 rounds:`, `100 Pull-Ups total`.
+
+    So may the sets of a wave: `3 waves of:`, `3-2-1`.
+    """
+    if block.scheme.has_waves and (entry.item.rhythm.sets or entry.item.amount.per_set):
+        return True
     sets = entry.item.rhythm.sets or block.scheme.rhythm.sets
     return sets is not None and sets != exactly(1) and may_total_all_sets(entry.item, notation)
 

@@ -3,9 +3,9 @@
 from copy import replace
 
 from wod.notation.blocks.progress import Event
-from wod.notation.elements import SHORTEST_TEST, Element, Movement, Scheme
+from wod.notation.elements import Scheme
 from wod.notation.grammar.measures import exactly
-from wod.notation.values import MAX_REPS, NO_RHYTHM, Item, Rhythm, one_remark
+from wod.notation.values import NO_RHYTHM, Rhythm, one_remark
 
 
 def goes_on(before: Scheme, scheme: Scheme) -> bool:
@@ -27,33 +27,13 @@ def is_above_its_work(scheme: Scheme, event: Event) -> bool:
     """Return whether a scheme leads down with a colon, so that it is not that of the work above, even if no work is
     read below: `Then, 3 rounds:`, `Some core`. On the last line the colon means nothing.
     """
-    leads_down = event.text.rstrip(" *_").endswith(":") and not scheme.is_of_above
-    return leads_down and (scheme.follows or not event.is_last)
+    may_lead = scheme.follows or not event.is_last
+    return may_lead and leads_down(event.text) and not scheme.is_of_above
 
 
-def amrap_of_work_below(sets: Item, text: str, following: Element | None) -> Rhythm | None:
-    """Return the AMRAP below a movement that is the scheme of the work below: `AMRAP in 9 minutes`, `7 Dips`.
-
-    It is None for a short one without a colon, which is of the movement above: `AMRAP in 60 seconds`, `10 Push-Ups`.
-    """
-    total = _seconds_of_amrap(sets, text)
-    is_counted = isinstance(following, Movement) and following.item.amount.is_stated
-    is_ladder = isinstance(following, Scheme) and following.has_ladder  # `3-6-9-12...`
-    if total is None or not (is_counted or is_ladder):
-        return None
-    is_scheme = total >= SHORTEST_TEST or text.rstrip(" *_").endswith(":")
-    return Rhythm(format="amrap", total=total) if is_scheme else None
-
-
-def _seconds_of_amrap(sets: Item, text: str) -> int | None:
-    """Return the seconds of a set line that is an AMRAP and no more: `AMRAP in 9 minutes`, `AMRAP 9 min`."""
-    total, time = sets.rhythm.total, sets.amount.time
-    if total and sets == Item(amount=MAX_REPS, rhythm=Rhythm(total=total)):
-        return total
-    if time is None or time.least != time.most or sets != Item(amount=replace(MAX_REPS, time=time)):
-        return None
-    says_amrap = any(spelling in text.lower() for spelling in ("amrap", "amrep"))  # not `Max reps 9 min`
-    return int(time.least or 0) if says_amrap else None
+def leads_down(text: str) -> bool:
+    """Return whether a line ends with a colon, so that it is about the lines below."""
+    return text.rstrip(" *_").endswith(":")
 
 
 def clock_of_turn(scheme: Scheme, turn: Rhythm) -> Rhythm | None:
@@ -105,5 +85,6 @@ def over(scheme: Scheme, other: Scheme) -> Scheme:
         scheme.alternates or other.alternates,
         scheme.follows,
         scheme.has_ladder or other.has_ladder,
+        scheme.has_waves or other.has_waves,
         scheme.may_be_work,
     )

@@ -231,7 +231,7 @@ def scheme_of(found: Found) -> Scheme:
     if (work := work_of(found)).is_stated:
         work = replace(work, max_reps=bool(found.says.get("max_reps")))
         return Scheme(rhythm, work, pause_of(found))
-    return Scheme(rhythm, _amount_of(found))
+    return Scheme(rhythm, _amount_of(found), has_waves="waves" in found.says)
 
 
 def _amount_of(found: Found) -> Amount:

@@ -156,7 +156,8 @@ class Schemes:
     def _in_a_sentence(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the scheme at the end of `Alternate with a partner until you have each completed 5 rounds:`
 
-        One that is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
+        The name of a lift in front of its sets is an element before them: `Front Squat, three sets of:`. A scheme that
+        is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
         """
         found = self._at_the_end(body, tokens)
         if found is None or any(token.text.lower() in self._of_no_scheme for token in tokens):
@@ -166,7 +167,7 @@ class Schemes:
         name = name_of(written(body, tokens[: found.start]).rstrip(_BEFORE_SETS))
         has_sets = found.values.keys() == {"sets"} and "format" not in found.says and not above.scheme
         lift: list[Element] = [Movement(Item(name=name))] if has_sets and self._catalogue.is_lift(name) else []
-        return [*lift, scheme_of(found)]  # `Front Squat, three sets of:`
+        return [*lift, scheme_of(found)]
 
     def ends(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a sentence ends with a scheme for the lines below it, also if it has other numbers."""
