@@ -25,6 +25,7 @@ from wod.notation.readers.block_loads import BlockLoads
 from wod.notation.readers.max_tests import MaxTests
 from wod.notation.readers.movement_lines import MovementLines
 from wod.notation.readers.schemes import Schemes
+from wod.notation.readers.schemes_of_sentences import SchemesOfSentences
 from wod.notation.readers.set_lines import SetLines
 from wod.notation.readers.sets_after import SetsAfter
 from wod.notation.readers.sets_below import SetsBelow
@@ -62,7 +63,8 @@ class LineElements:
         self._rests = Rests(notation, lambda body, tokens, above: self._schemes.read(body, tokens, above))
         rotation = self._movements.read_in_rotation
         after_schemes = (rotation, self._max_tests.read, self._rests.read, self._movements.read)
-        self._schemes = Schemes(notation, names, items, after_schemes)
+        self._schemes_of_sentences = SchemesOfSentences(notation)
+        self._schemes = Schemes(notation, names, items, self._schemes_of_sentences, after_schemes)
 
     def read_rest(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the rest that the tokens begin with; empty if they begin with none, Unread if it is not certain."""
@@ -70,7 +72,7 @@ class LineElements:
 
     def end_with_scheme(self, body: str, tokens: list[Token]) -> bool:
         """Return whether a line that no reader can read ends with a scheme for the lines below it."""
-        return self._schemes.ends(body, tokens)
+        return self._schemes_of_sentences.ends(body, tokens)
 
     def begin_with_scheme(self, tokens: list[Token]) -> bool:
         """Return whether a line that no reader can read begins with a scheme, which its words may change."""

@@ -33,6 +33,8 @@ _BEFORE_LOADS = frozenset({"@", "at", "rpe"})
 _BEFORE_CAPS = OPENING | {"-", "--"}
 BREAKS = frozenset({":", ";", "-", "--"})
 """Marks that divide a scheme from what is beside it."""
+STATING = frozenset({"format", "interval", "each", "sets", "series"})
+"""Values of a phrase that make it a scheme also behind other words."""
 
 
 class SchemePhrases:

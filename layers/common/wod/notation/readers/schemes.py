@@ -15,41 +15,47 @@ from wod.notation.elements import (
     Test,
     with_remark,
 )
-from wod.notation.grammar.marks import OPENING, first_of, has_more, is_enclosed, skip
+from wod.notation.grammar.marks import OPENING, has_more, is_enclosed, skip
 from wod.notation.grammar.measures import MINUTE, exactly, span_of
 from wod.notation.grammar.names import Names, name_of
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import Found
-from wod.notation.readers.scheme_phrases import BREAKS, SchemePhrases, scheme_of
+from wod.notation.readers.scheme_phrases import BREAKS, STATING, SchemePhrases
+from wod.notation.readers.schemes_of_sentences import SchemesOfSentences
 from wod.notation.text.tokens import Token, written
-from wod.notation.values import Item, Rhythm, Unread
+from wod.notation.values import Rhythm, Unread
 from wod.notation.work.checks import MOST_SETS
 from wod.notation.work.items import Items
 
 _LONGEST_HEADING = 5  # tokens
 _MOST_WORDS_OF_MANNER = 8
 _INSIDE = Context(scheme=True)
-_BEFORE_SETS = " ,:-–—"
 _CLOCKS = frozenset({"format", "interval", "each"})
-_STATING = frozenset({"format", "interval", "each", "sets", "series"})
 
 
 class Schemes:
     """Reader of schemes. `after` are readers of the text after one on its line."""
 
-    def __init__(self, notation: Notation, names: Names, items: Items, after: tuple[Reader, ...]) -> None:
+    def __init__(
+        self,
+        notation: Notation,
+        names: Names,
+        items: Items,
+        of_sentences: SchemesOfSentences,
+        after: tuple[Reader, ...],
+    ) -> None:
         self._notation = notation
         self._phrases = SchemePhrases(notation)
         self._schemes = notation.phrases("scheme")
-        self._openers = notation.phrases("name_openers")
-        self._of_some = notation.words("of_some") | notation.words("alternatives")
         self._of_no_scheme = notation.words("of_no_scheme")
         self._says_how_first = notation.words("says_how")
-        conditions = self._of_some | notation.words("conditions") | notation.words("prose_after")
+        of_some = notation.words("of_some") | notation.words("alternatives")
+        conditions = of_some | notation.words("conditions") | notation.words("prose_after")
         self._no_manner = conditions | notation.words("no_manner")
         self._catalogue = notation.catalogue
         self._names = names
         self._items = items
+        self._of_sentences = of_sentences
         self._readers = after
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
@@ -58,7 +64,7 @@ class Schemes:
         may_be_no_scheme = found and above.movement and _may_be_no_scheme(found, body, tokens, above)
         if not found or may_be_no_scheme or _may_be_of_people(found, tokens) or _counts_for_work(found, tokens):
             times = _times(tokens, above) or _minutes_of(tokens)
-            return times or self._after_heading(body, tokens, above) or self._in_a_sentence(body, tokens, above)
+            return times or self._after_heading(body, tokens, above) or self._of_sentences.read(body, tokens, above)
         scheme, end = self._phrases.with_tails(found, body, tokens)
         if lead and ("counted" in lead.values or "is" in lead.says):
             scheme = replace(scheme, remark=written(body, tokens[lead.start : lead.end]))
@@ -139,7 +145,7 @@ class Schemes:
             return []
         start = skip(tokens, place)
         found = self._schemes.match(tokens, start)
-        if not found or not (_STATING & found.says.keys() or _STATING & found.values.keys()):
+        if not found or not (STATING & found.says.keys() or STATING & found.values.keys()):
             return []
         if found.values.keys() == {"sets"} and "format" not in found.says and self._names.mentions(heading):
             return []  # `Seated Triceps Press – 3 working sets`
@@ -153,51 +159,18 @@ class Schemes:
         found = [one for phrases in tables if (one := phrases.match(heading, skip(heading)))]
         return heading[0].symbol == '"' or any(not has_more(heading, one.end) for one in found)
 
-    def _in_a_sentence(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the scheme at the end of `Alternate with a partner until you have each completed 5 rounds:`
-
-        The name of a lift in front of its sets is an element before them: `Front Squat, three sets of:`. A scheme that
-        is only for some, or for the remaining time, is none: `If you are new, do 3 rounds of:`
-        """
-        found = self._at_the_end(body, tokens)
-        if found is None or any(token.text.lower() in self._of_no_scheme for token in tokens):
-            return []
-        if any(token.is_numeral for token in tokens[: found.start]):
-            return []
-        name = name_of(written(body, tokens[: found.start]).rstrip(_BEFORE_SETS))
-        has_sets = found.values.keys() == {"sets"} and "format" not in found.says and not above.scheme
-        lift: list[Element] = [Movement(Item(name=name))] if has_sets and self._catalogue.is_lift(name) else []
-        return [*lift, scheme_of(found)]
-
-    def ends(self, body: str, tokens: list[Token]) -> bool:
-        """Return whether a sentence ends with a scheme for the lines below it, also if it has other numbers."""
-        return self._at_the_end(body, tokens) is not None
-
     def begins(self, tokens: list[Token]) -> bool:
         """Return whether a line begins with a scheme, which words behind it may change.
 
         It is one for partners, `In pairs, 4 rounds, while …`, or a clock before a mark, `EMOM 12, keep alternating`.
         """
         found, lead = self._phrases.match(tokens)
-        if found is None or not _STATING & {*found.says, *found.values}:
+        if found is None or not STATING & {*found.says, *found.values}:
             return False
         is_of_partners = lead is not None and "partners" in lead.says
         is_clock = bool(_CLOCKS & {*found.says, *found.values}) and bool(found.values or tokens[-1].symbol == ":")
         is_apart = found.end < len(tokens) and not tokens[found.end].speaks and has_more(tokens, found.end)
         return is_of_partners or (is_clock and is_apart and len(tokens) - found.end <= _MOST_WORDS_OF_MANNER)
-
-    def _at_the_end(self, body: str, tokens: list[Token]) -> Found | None:
-        """Return the scheme at the end of a sentence that leads on to the next line."""
-        first = first_of(tokens)
-        if first is None or not (body.endswith(":") or tokens[-1].symbol == "of"):
-            return None
-        if first.text.lower() in self._of_some or self._openers.match(tokens, tokens.index(first)):
-            return None
-        found = (self._schemes.match(tokens, place) for place in range(1, len(tokens)))
-        return next(
-            (one for one in found if one and not has_more(tokens, one.end) and _STATING & {*one.says, *one.values}),
-            None,
-        )
 
 
 def _end_of_quotes(tokens: list[Token]) -> int | None:
