@@ -841,8 +841,8 @@ def test_the_loads_of_sets_below_several_lifts_are_those_of_each_lift(scheme: st
     text = "\n".join([scheme, "2 Power Snatches", "1 Hang Snatch", *rows])
     expected = [
         (name, reps, sets, percent)
-        for sets, percent in ((1, 62), (1, 65), (2, 70))
         for name, reps in (("Power Snatches", 2), ("Hang Snatch", 1))
+        for sets, percent in ((1, 62), (1, 65), (2, 70))
     ]
     reading = read(text)
     assert expected == [(asks.movement, asks.reps_min, asks.sets, asks.percent_min) for asks in reading.prescriptions]
@@ -855,9 +855,9 @@ def test_the_loads_of_sets_are_those_of_the_only_lift_of_a_list() -> None:
     exact(
         text,
         one("Run", sets=2, m=400),
-        one("Burpees", sets=2, reps=10),
         one("Deadlifts", sets=1, first_set=1, last_set=1, reps=10, kg=60),
         one("Deadlifts", sets=1, first_set=2, last_set=2, reps=10, kg=80),
+        one("Burpees", sets=2, reps=10),
     )
 
 

@@ -134,8 +134,8 @@ def _settle(block: Block) -> None:
         elif len(lines) == 1 and not lines[0].item.rhythm.is_stated:
             lines[0].item = replace(lines[0].item, rhythm=Rhythm(sets=movement.item.rhythm.sets))
         replaced.add(movement.group)
-    if replaced:
-        block.entries = [entry for entry in block.entries if entry.written or entry.group not in replaced]
+    kept = [entry for entry in block.entries if entry.written or entry.group not in replaced]
+    block.entries = sorted(kept, key=lambda entry: entry.group)  # sets below several movements stand with each of them
 
 
 def _doubt_load(block: Block, catalogue: Catalogue) -> None:
