@@ -109,12 +109,13 @@ def test_a_time_that_is_no_pause_is_a_finding(line: str) -> None:
     [
         ("3 Pause Front Squats @ 70%", one("Pause Front Squats", reps=3, percent=70)),
         ("10 pause air squats", one("pause air squats", reps=10)),
-        ("3 paused Bench Presses", one("paused Bench Presses", reps=3)),
+        ("3 paused Bench Presses, RPE 7", one("paused Bench Presses", reps=3, rpe_min=7, rpe_max=7)),
         ("2 Pause Clean Pulls at 60-65%", one("Pause Clean Pulls", reps=2, percent=(60, 65))),
-        ("2 pause Cleans from blocks", one("pause Cleans from blocks", reps=2)),
+        ("2 pause Cleans from blocks @ 60%", one("pause Cleans from blocks", reps=2, percent=60)),
         ("3 negative pull-ups", one("negative pull-ups", reps=3)),
-        ("2 Pause Cleans (at knee)", one("Pause Cleans (at knee)", reps=2)),
-        ("3 Pause Front Squats, no belt", one("Pause Front Squats", reps=3)),
+        ("2 Pause Cleans, 60 kg", one("Pause Cleans", reps=2, kg=60)),
+        ("2 Pause Cleans (at knee), 3 sets", one("Pause Cleans (at knee)", reps=2, sets=3)),
+        ("3 rounds: 2 Pause Cleans (at knee)", one("Pause Cleans (at knee)", sets=3, reps=2)),
         ("3 Pause Front Squats @ 70%, slow", one("Pause Front Squats", reps=3, percent=70)),
         ("EMOM 10: 3 Pause Squats", one("Pause Squats", sets=10, reps=3, interval_seconds=60, total_seconds=600)),
     ],
@@ -145,11 +146,22 @@ def test_a_number_before_a_plural_with_a_pause_counts_it(line: str, work: dict[s
         "3 Pause Snatches (mid-shin, knee, hip)",
         "2 Pause Snatches – knee and power position",
         "2 Pause Cleans @ 70% (knee/hip)",
+        "3 paused Bench Presses",
+        "2 Pause Cleans (at knee)",
+        "3 Pause Front Squats, no belt",
     ],
 )
 def test_a_number_that_may_count_the_pauses_is_a_finding(line: str) -> None:
     """A clean with three pauses has no number of repetitions."""
     unread(line)
+
+
+@pytest.mark.parametrize("sets", ["4 sets @ 90%", "4x3 @ 90%", "3x3", "Every 2 min for 10 min:\n3 reps @ 90%"])
+def test_a_number_before_a_pause_above_sets_is_a_finding(sets: str) -> None:
+    """They may be sets of a pull with two pauses."""
+    found = read(f"2 Pause Clean Pulls\n{sets}")
+    assert [] == found.prescriptions
+    assert "2 Pause Clean Pulls" in [finding.line for finding in found.findings]
 
 
 def test_seconds_before_a_pause_stay_in_the_name() -> None:

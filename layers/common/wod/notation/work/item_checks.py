@@ -57,6 +57,7 @@ class ItemChecks:
             self._check_nothing(item)
             if not draft.in_scheme:
                 _check_order(item, tokens)
+                self._check_pauses(items, tokens)
             if len(item.remark) == 1 and re.search(rf"\d{item.remark}\b", draft.text):
                 raise Unread  # `75 kg x 3s x 5r`
 
@@ -72,6 +73,16 @@ class ItemChecks:
             raise Unread  # `Burpees every minute, 10 min`
         if interval and total and interval < total < 2 * interval:
             raise Unread  # `Row 3 min every 2 min`
+
+    def _check_pauses(self, items: list[Item], tokens: list[Token]) -> None:
+        """Raise Unread for `2 Pause Clean Pulls` and no more, as a title of sets has the number of pauses in each."""
+        [first, *others] = items
+        says_more = first.load.is_stated or first.rhythm.is_stated or first.rest.is_stated
+        if others or says_more or first.parts or not self._notation.catalogue.is_lift(first.name):
+            return
+        words = [token.text.lower() for token in tokens[:2]]
+        if tokens[0].is_numeral and words[-1] in self._notation.words("manner_in_front"):
+            raise Unread
 
     def _check_implements(self, items: list[Item], tokens: list[Token]) -> None:
         """Raise Unread if a set of two may be a pair of implements, because no other set has a load.
