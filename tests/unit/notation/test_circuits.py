@@ -123,7 +123,12 @@ def test_the_place_of_a_group_is_no_number_of_sets(heading: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Superset (1)", "Superset (2)"), ("Superset (1):", "Superset (2):"), ("Giant Set [1]", "giant set [2]")],
+    [
+        ("Superset (1)", "Superset (2)"),
+        ("Superset (1):", "Superset (2):"),
+        ("Giant Set [1]", "giant set [2]"),
+        ("A) Superset (1)", "B) Superset (2)"),
+    ],
 )
 def test_numbers_of_groups_that_count_up_are_their_places(first: str, second: str) -> None:
     """The first shows that the second is no number of sets."""

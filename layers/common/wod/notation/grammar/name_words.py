@@ -55,6 +55,11 @@ class NameWords:
         return (self._abbreviations.get(word) or self._abbreviations.get(singular) or singular).split()
 
 
+def is_plural(word: str) -> bool:
+    """Return whether a word of a name is in its plural: `Squats`, `Snatches`, not `Press`."""
+    return _singular(word.lower()) != word.lower()
+
+
 def _singular(word: str) -> str:
     word = word.removesuffix("'s")
     if len(word) < 3 or word.endswith("ss"):

@@ -1,4 +1,4 @@
-"""Take what ends a test from its line: words about attempts, and a rest."""
+"""Take what ends a test from its line: words about tries, and a rest."""
 
 from wod.notation.grammar.marks import OPENING, has_more
 from wod.notation.grammar.measures import pause_of
@@ -18,14 +18,14 @@ class EndsOfTests:
         self._notation = notation
         self._rests = notation.phrases("rest")
         self._between = notation.phrases("between_tests")
-        self._attempts = notation.words("attempts")
+        self._tries = notation.words("tries")
         self._names = names
 
-    def without_attempts(self, body: str, tokens: list[Token]) -> tuple[list[Token], str]:
-        """Return the tokens without words about attempts at their end, and these words: `, no misses`, `(2 misses)`."""
+    def without_tries(self, body: str, tokens: list[Token]) -> tuple[list[Token], str]:
+        """Return the tokens without words about tries at their end, and these words: `, no misses`, `(2 misses)`."""
         place = next((place for place in range(1, len(tokens)) if tokens[place].symbol in _BEFORE_ENDS), 0)
         after = tokens[place:]
-        is_about_them = place > 0 and any(token.text.lower() in self._attempts for token in after)
+        is_about_them = place > 0 and any(token.text.lower() in self._tries for token in after)
         has_work = any(token.symbol in ("x", "then", "rest") for token in after) or self._names.mentioned(after)
         if not is_about_them or has_work:
             return tokens, ""

@@ -48,12 +48,12 @@ class MaxTests:
 
     def read(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the test of a line, with the movement before or after it."""
-        tokens, attempts = self._ends.without_attempts(body, self._names.without_label(tokens))
+        tokens, tries = self._ends.without_tries(body, self._names.without_label(tokens))
         before, pause = self._ends.without_rest(tokens)
         elements = self._tests_of_parts(body, before) or self._test_in(body, before, above)
         if pause.is_stated:
             elements = [_with_rest(one, pause) for one in elements]
-        return [with_remark(one, attempts) for one in elements] if attempts else elements
+        return [with_remark(one, tries) for one in elements] if tries else elements
 
     def _tests_of_parts(self, body: str, tokens: list[Token]) -> list[Element]:
         """Return the tests of `Snatch to heavy single, C&J to heavy single`; nothing if a part is no test of a lift."""
@@ -74,7 +74,7 @@ class MaxTests:
         return tests
 
     def _test_in(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
-        """Return the test of a line without words about attempts."""
+        """Return the test of a line without words about tries."""
         start, named = skip(tokens), None
         found = self._tests.match(tokens, start)
         if not found or _is_only_rep_max(found, tokens):

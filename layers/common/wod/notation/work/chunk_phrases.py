@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from wod.notation.grammar.marks import CLOSING, OPENING, ends_name, separates
 from wod.notation.grammar.name_numbers import KINDS, is_part_of_name
+from wod.notation.grammar.name_words import is_plural
 from wod.notation.grammar.notation import Notation
 from wod.notation.grammar.phrases import PUNCTUATION, Found
 from wod.notation.text.tokens import Token
@@ -12,7 +13,6 @@ from wod.notation.work.checks import MOST_BODYWEIGHTS
 from wod.notation.work.rests import rests_after_one_set
 from wod.notation.work.tempos import tempo_in_figures
 
-_PLURAL = re.compile("[^s]s$", re.IGNORECASE)
 _LEAST_FIGURES = 100  # of a tempo
 _MOST_LIMBS = 2
 _RECOVERIES = frozenset({"recovery", "recovery of a run"})
@@ -78,7 +78,7 @@ class ChunkPhrases:
         if tokens[0].symbol != "{count}" or is_joined or any(token.symbol == "x" for token in tokens):
             return False
         words = [*takewhile(lambda token: not token.is_numeral, tokens[1:])]
-        end = next((end for end, word in enumerate(words, start=1) if _PLURAL.search(word.text)), 0)
+        end = next((end for end, word in enumerate(words, start=1) if is_plural(word.text)), 0)
         movement = self._notation.catalogue.find(" ".join(word.text for word in words[:end]))
         if not end or movement is None or _lists_words(tokens[end + 1 :]):
             return False
