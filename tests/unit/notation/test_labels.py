@@ -180,9 +180,21 @@ def test_a_label_of_a_list_is_no_amount(lines: str, counts: list[int | None]) ->
 
 
 @pytest.mark.parametrize("lines", ["30: Burpees\n15: Rest", "40: Burpees\n20: Rest\n40: Pull-Ups\n20: Rest"])
-def test_a_label_is_no_amount_if_a_rest_has_one_too(lines: str) -> None:
+def test_a_label_beside_a_rest_with_one_is_a_finding(lines: str) -> None:
     """They are seconds."""
-    assert not any(asks.get("reps_min") for asks in prescribed(f"4 rounds:\n{lines}"))
+    reading = read(f"4 rounds:\n{lines}")
+    assert not reading.prescriptions
+    assert [line for line in lines.split("\n") if "Rest" not in line] == [
+        finding.line for finding in reading.findings if finding.rule == "unread"
+    ]
+
+
+def test_a_label_beside_a_rest_with_its_own_time_is_an_amount() -> None:
+    """The label of the rest is no time."""
+    exact(
+        "3 rounds\n12. Deadlift @ 70%\n10. Rest 1 min",
+        one("Deadlift", reps=12, sets=3, percent=70, rest_seconds=60),
+    )
 
 
 @pytest.mark.parametrize("above", ["21-15-9", "EMOM 12", "Tabata"])

@@ -265,7 +265,11 @@ def test_two_rep_maxes_on_a_line_are_both_read(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Snatch to heavy single and C&J to heavy single", "Work up to heavy singles in the Snatch and Clean & Jerk"],
+    [
+        "Snatch to heavy single and C&J to heavy single",
+        "Work up to heavy singles in the Snatch and Clean & Jerk",
+        "Snatch: heavy single attempts",
+    ],
 )
 def test_heavy_sets_that_are_not_read_are_reported(line: str) -> None:
     """The line has no number, and is training."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import replace
 
-from wod.notation.elements import Context, Element, Example, Heading, Movement, ReadLine, Scheme, SetLine, Test
+from wod.notation.elements import Context, Element, Example, Heading, Movement, ReadLine, Rest, Scheme, SetLine, Test
 from wod.notation.grammar.lifts import is_lift
 from wod.notation.grammar.movement_kinds import MovementKind
 from wod.notation.grammar.notation import Notation
@@ -22,8 +22,7 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
     above, reader = _Above(notation), line_reader_of(notation)
     meant, runs = with_groups(with_stations(texts, notation.vocabulary), notation), columns_below(texts)
     counted = counted_by_labels(texts)
-    if any(reader.read(texts[labelled], Context()).kind == "rest" for labelled in counted):
-        counted = {}  # `30: Burpees`, `15: Rest`: seconds
+    are_seconds = any(Rest(station=True) in reader.read(texts[labelled], Context()).elements for labelled in counted)
     place = 0
     while place < len(texts):
         columns = runs.get(place, [])
@@ -34,17 +33,22 @@ def lines_in_context(texts: Sequence[str], notation: Notation) -> Iterator[tuple
         if _has_tempo(meant, place, reader, context):
             context = replace(context, tempo=True)
         read = _read_columns(own, columns, reader, context) if columns else []
-        read = read or [_read_one(meant[place], counted.get(place, ""), reader, context)]
+        read = read or [_read_one(meant[place], counted.get(place, ""), reader, context, are_seconds=are_seconds)]
         for line, text in zip(read, own, strict=False):
             yield line if line.text is text else replace(line, text=text), context
             above.add(line)
             place += 1
 
 
-def _read_one(text: str, counted: str, reader: LineReader, above: Context) -> ReadLine:
-    """Return the reading of a line; `counted` is the line with its label as an amount, if it may be one."""
+def _read_one(text: str, counted: str, reader: LineReader, above: Context, *, are_seconds: bool) -> ReadLine:
+    """Return the reading of a line; `counted` is the line with its label as an amount, if it may be one.
+
+    Beside `15: Rest` the 30 of `30: Burpees` are seconds: the line is unread.
+    """
     read = reader.read(text, above)
-    return reader.read(counted, above) if counted and lacks_amount(read, above) else read
+    if not counted or not lacks_amount(read, above):
+        return read
+    return ReadLine(text, "unread", hides="movement") if are_seconds else reader.read(counted, above)
 
 
 def _has_tempo(texts: Sequence[str], place: int, reader: LineReader, above: Context) -> bool:

@@ -56,6 +56,7 @@ class Traits:
         self._no_rest = notation.phrases("no_rest")
         self._steps = notation.phrases("steps")
         self._attempts = notation.phrases("attempt")
+        self._tries = notation.words("tries")
         self._openers = notation.words("notation_openers")
         self._soft_openers = notation.words("soft_openers")
         self._prose = notation.words("prose")
@@ -144,8 +145,9 @@ class Traits:
         prose = self.words_of_prose(tokens)
         is_most = symbols[:1] in (["max"], ["amrap"], ["tabata"]) or symbols[-2:] == ["to", "max"]
         is_most = is_most and len(speaking) <= MOST_WORDS_OF_SETS and prose < 2
-        is_heavy = not (_HEAVY_SETS.isdisjoint(pairwise(symbols)) or prose or self.opens_firmly(tokens))
-        is_heavy = is_heavy and len(speaking) <= MOST_WORDS
+        is_heavy = not (_HEAVY_SETS.isdisjoint(pairwise(symbols)) or self.opens_firmly(tokens))
+        tries = sum(token.text.lower() in self._tries for token in speaking)  # `Snatch: heavy single attempts`
+        is_heavy = is_heavy and len(speaking) <= MOST_WORDS and prose <= tries
         return (is_most or is_heavy) and self._names.mentioned(tokens)
 
     def follows_at_once(self, tokens: list[Token]) -> bool:
