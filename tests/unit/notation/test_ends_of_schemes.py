@@ -329,6 +329,24 @@ def test_a_scheme_without_work_does_not_move_those_above_it(last: str) -> None:
     assert [last] == [finding.line for finding in reading.findings]
 
 
+@pytest.mark.parametrize(
+    "aside", ["Rest 2 min between rounds", "Time cap: 15 min", "(scale as needed)", "Score is total time."]
+)
+def test_an_aside_below_a_scheme_is_no_work(aside: str) -> None:
+    """The scheme is still that of the movements above it."""
+    reading = read(f"10 Burpees\n10 Squats\n3 rounds for time:\n{aside}")
+    assert [(3, "for time"), (3, "for time")] == [(asks.sets, asks.format) for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+def test_work_above_rounds_is_not_in_them() -> None:
+    """Each scheme leads down; the last one has no work that is read."""
+    reading = read("Run 1 mile\n3 rounds:\n10 Burpees\n10 Squats\n2 rounds:\nCore work")
+    assert [None, 3, 3] == [asks.sets for asks in reading.prescriptions]
+    assert ["2 rounds:"] == [finding.line for finding in reading.findings]
+    assert [None] == [asks.sets for asks in read("Run 1 mile\n3 rounds:\nSome core work").prescriptions]
+
+
 @pytest.mark.parametrize("text", ["Snatch\nEMOM 10:\nStay light and fast", "2 Snatches @ 75%\nEMOM 10:"])
 def test_a_scheme_with_a_colon_below_one_movement_is_its_own(text: str) -> None:
     """No other movement is near."""

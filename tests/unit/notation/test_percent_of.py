@@ -304,24 +304,35 @@ def test_no_name_of_a_movement_has_a_percent_sign() -> None:
     assert [] == read("Press (all %s of training max)\n70% x 3, 80% x 3, 90% x 3+").prescriptions
 
 
-@pytest.mark.parametrize(
-    ("note", "lift", "rep_max"),
-    [
-        ("All percentages are based on your 1-RM Back Squat", "Back Squat", 1),
-        ("*Percentages are of 1RM Back Squat", "Back Squat", 1),
-        ("(% of best back squat)", "back squat", None),
-        ("The percentages are based off of your 1-RM Back Squat.", "Back Squat", 1),
-        ("Percents are off your back squat 1RM", "back squat", 1),
-    ],
-)
-def test_a_line_about_the_percents_names_the_lift_of_all_that_name_none(note: str, lift: str, rep_max: int) -> None:
+NOTES = [
+    ("ercentages are based on your 1-RM Back Squat", "Back Squat", 1),
+    ("ercents are of best back squat", "back squat", None),
+    ("ercentages are based off of your back squat 1RM.", "back squat", 1),
+]
+
+
+@pytest.mark.parametrize(("note", "lift", "rep_max"), NOTES)
+def test_a_line_about_all_percents_names_the_lift_of_those_that_name_none(note: str, lift: str, rep_max: int) -> None:
     """It is above the percents or below them, and those of a line with a lift of its own stay."""
     sets = "Front Squat 3x3 @ 75%\nPush Press 3x3 @ 80% of 1RM Jerk\nBox Squat\n5 @ 60%\n3 @ 70%"
     expected = [(lift, rep_max), ("Jerk", 1), (lift, rep_max), (lift, rep_max)]
-    for text in (f"{sets}\n{note}", f"{note}\n{sets}"):
+    for text in (f"{sets}\nAll p{note}", f"All p{note}\n{sets}", f"*P{note}\n{sets}"):
         reading = read(text)
         assert expected == [(asks.percent_of, asks.percent_of_rep_max) for asks in reading.prescriptions]
         assert [] == reading.findings
+
+
+@pytest.mark.parametrize("note", ["(% of back squat)", "*Percentages are based on your back squat"])
+def test_a_line_about_the_percents_is_of_the_movement_directly_above_it(note: str) -> None:
+    """All its sets are, and those of other movements are not."""
+    reading = read(f"Push Press 3x3 @ 80%\nFront Squat\n5 @ 60%\n3 @ 70%\n{note}\nDeadlift 3x3 @ 70%")
+    assert [None, "back squat", "back squat", None] == [asks.percent_of for asks in reading.prescriptions]
+    assert [] == reading.findings
+
+
+def test_a_base_that_no_percent_takes_is_a_finding() -> None:
+    """The percents may be in a line that was not read."""
+    assert ["number"] == [finding.rule for finding in read("Front Squat 3x3\n% of Back Squat").findings]
 
 
 @pytest.mark.parametrize(
@@ -332,7 +343,7 @@ def test_a_line_about_the_percents_names_the_lift_of_all_that_name_none(note: st
         "Percentages for the pulls are based on your clean",
         "Percentages are of your 1-RM",
         "Percentages are based on your 1RM Back Squat from Monday",
-        "% of Clean\n% of Back Squat",
+        "Percentages are of bodyweight squat",
     ],
 )
 def test_a_line_about_other_percents_changes_none(note: str) -> None:

@@ -867,6 +867,8 @@ def test_the_loads_of_sets_are_those_of_the_only_lift_of_a_list() -> None:
         "2 Power Snatches\n1 Hang Snatch\nSet 1: 62%",
         "4 sets:\n10 Power Snatches\n10 Hang Snatches\nSets 1-4: 62%",
         "4 sets:\n3 Power Snatches\n5 DB Rows\nSets 1-4: 62%",
+        "4 sets:\n3 Power Snatches\n5 Bench Presses\nSets 1-4: 62 kg",
+        "4 sets:\n3 Power Snatches\n5 Box Jumps\nSets 1-4: 20 in",
         "EMOM 8, alternating:\n2 Power Snatches\n1 Hang Snatch\nSets 1-4: 62%",
         "4 sets:\n2 Power Snatches\n1 Hang Snatch\nSet 3: 62%\nSet 4: 65%",
         "4 sets:\n2 Power Snatches\n1 Hang Snatch @ 60%\nSet 1: 62%",

@@ -151,9 +151,13 @@ class BlockLoad:
 
 @dataclass(frozen=True)
 class PercentBase:
-    """`All percentages are based on your 1-RM Snatch`: for the percents of the segment that name no lift."""
+    """`All percentages are based on your 1-RM Snatch`: for the percents beside it that name no lift.
+
+    `of_all`: for those of the whole segment.
+    """
 
     base: Load
+    of_all: bool = False
 
 
 Lead = Connector | Turn | Heading | UnknownLine | PercentBase

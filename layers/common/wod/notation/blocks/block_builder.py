@@ -39,7 +39,7 @@ from wod.notation.elements import (
     UnknownLine,
 )
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import is_short_name, is_title_for, joined_lifts, takers_of
+from wod.notation.grammar.lifts import is_lift, is_short_name, is_title_for, joined_lifts, takers_of
 from wod.notation.grammar.measures import MINUTE, exactly
 from wod.notation.values import Amount, Item, Pause, Rhythm, Span
 
@@ -199,7 +199,8 @@ class BlockBuilder:
             )
         if following is not None:
             return False
-        if is_above_its_work(scheme, event) and (len(block.entries) > 1 or scheme.follows):
+        is_of_one_lift = len(block.entries) == 1 and is_lift(block.entries[0].item, self._catalogue)
+        if is_above_its_work(scheme, event) and (scheme.follows or not is_of_one_lift):
             return False
         stated, new = block.scheme.rhythm, scheme.rhythm
         twice = (stated.sets and new.sets) or (stated.interval and new.interval) or (stated.total and new.total)

@@ -94,10 +94,13 @@ class DividedSets:
         begins_with_count = movement.text[start.place : start.place + 1].isdigit()
         if start.is_labelled or (names_set and not begins_with_count):
             return False
-        if not names_set:
-            return all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:])
+        if all(is_counted_lift(entry.item, self._catalogue) for entry in entries[-2:]):
+            return True
+        name, load = movement.item.name, item.load
+        takes_load = self._catalogue.is_lift(name) if load.has_percent else self._catalogue.is_loaded(name) is not False
         above = (entry.item for entry in entries[-_MOST_BESIDE:-1] if entry.written is None)
-        return any(self._catalogue.is_lift(one.name) and not one.load.is_heavy for one in above)
+        waits = any(self._catalogue.is_lift(one.name) and _waits_for_load(one) for one in above)
+        return names_set and waits and (self._progress.block.is_stated or not takes_load)
 
     def _may_be_of_a_list(self, item: Item, following: Element | None) -> bool:
         """Return whether an AMRAP may belong to the whole list above, `10 Thrusters`, `Burpees`, `AMRAP 8 min`, or to
@@ -206,3 +209,7 @@ class DividedSets:
         if first and first > 1 and (movement.item.amount.is_stated or movement.item.load.is_heavy):
             own = Rhythm(first_set=1, last_set=first - 1, sets=exactly(first - 1))
             block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
+
+
+def _waits_for_load(item: Item) -> bool:
+    return item.amount.is_stated and not (item.load.is_heavy or item.rhythm.is_stated)

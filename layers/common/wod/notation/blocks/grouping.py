@@ -1,5 +1,6 @@
 """Group the elements of a segment into blocks, and settle what their lines are when all are known."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import replace
@@ -9,8 +10,9 @@ from wod.notation.blocks.bare_numbers import settle_bare_numbers, settle_sides
 from wod.notation.blocks.below_lifts import settled_below_lifts
 from wod.notation.blocks.block import NO_SCHEME, Block, Entry
 from wod.notation.blocks.block_builder import BlockBuilder
+from wod.notation.blocks.percent_bases import give_bases
 from wod.notation.blocks.progress import Event
-from wod.notation.blocks.scheme_pairs import is_above_its_work
+from wod.notation.blocks.scheme_pairs import is_above_its_work, leads_down
 from wod.notation.elements import (
     BlockLoad,
     Connector,
@@ -18,7 +20,6 @@ from wod.notation.elements import (
     Heading,
     Lead,
     Movement,
-    PercentBase,
     ReadLine,
     Rest,
     Scheme,
@@ -28,17 +29,20 @@ from wod.notation.grammar.catalogue import Catalogue
 from wod.notation.grammar.lifts import is_short_name, takers_of
 from wod.notation.grammar.measures import exactly
 from wod.notation.grammar.notation import Notation
-from wod.notation.values import Item, Load, Rhythm
+from wod.notation.values import Item, Rhythm
 from wod.notation.work.totals import apart, kind_of, may_total_all_sets
+
+# `(scale as needed)`, `Score is total time.`, `Time cap: 15 min`
+_ASIDE = re.compile(r"^\W*[(\[]|[.!?]\W*$|:|\d")
 
 
 def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
     """Return the blocks of a segment; those without entries have a scheme below which no movement was read."""
     events: list[Event] = []
     lines = [*read]
+    last = max((place for place, line in enumerate(lines) if _may_be_work(line)), default=0)
     for place, line in enumerate(lines):
-        is_last = place == len(lines) - 1
-        events += [Event(element, place, line.text, is_last=is_last) for element in line.elements]
+        events += [Event(element, place, line.text, is_last=place >= last) for element in line.elements]
         if line.kind == "unread":
             events.append(Event(None, place, line.text, line.hides))
     events = _without_joints(settled_below_lifts(events, notation))
@@ -52,22 +56,11 @@ def blocks_of(read: Iterable[ReadLine], notation: Notation) -> list[Block]:
         settle_sides(block, notation)
         settle_bare_numbers(block, notation)
         _doubt_totals(block, notation)
-    _base_percents(builder.blocks, {event.element.base for event in events if isinstance(event.element, PercentBase)})
+    give_bases(builder.blocks, events, notation.catalogue)
     for before, block in pairwise(builder.blocks):
         _mark_once(before, block)
         _doubt_between(before, block, notation)
     return builder.blocks
-
-
-def _base_percents(blocks: list[Block], bases: set[Load]) -> None:
-    """Give the percents of a segment that name no lift the one base that a line of it states."""
-    if len(bases) != 1:
-        return
-    [base] = bases
-    for entry in (entry for block in blocks for entry in block.entries):
-        load = entry.item.load
-        if load.has_percent and not (load.percent_of or load.percent_of_rep_max):
-            entry.item = replace(entry.item, load=load.with_(base))
 
 
 def without_titles(blocks: list[Block], catalogue: Catalogue) -> list[Block]:
@@ -210,6 +203,13 @@ def _is_run(item: Item, notation: Notation) -> bool:
     return found is not None and (notation.is_in_metres(found.name) or notation.is_measured(found.name))
 
 
+def _may_be_work(line: ReadLine) -> bool:
+    """Return whether a line may be work: any but a rest and an aside. `Some core work` may be."""
+    if line.kind == "note" and not line.doubtful:
+        return not _ASIDE.search(line.text)
+    return line.kind != "rest"
+
+
 def _without_joints(events: list[Event]) -> list[Event]:
     """Return the events with each `then` between the movements of the same rounds as a connector that ends nothing.
 
@@ -267,7 +267,7 @@ def _followings(events: list[Event]) -> list[Element | None]:
 def _schemes_stand_below(events: list[Event]) -> bool:
     """Return whether schemes are below their movements: the segment begins with a movement and ends with a scheme.
 
-    One with a colon at the end only is, if another scheme is above it. The last element may be an unread line.
+    One that leads down is not, unless another scheme is below its movements. The last element may be an unread line.
     """
     asking = [event for event in events if not isinstance(event.element, Rest | Lead)]
     if len(asking) < 2:
@@ -276,8 +276,7 @@ def _schemes_stand_below(events: list[Event]) -> bool:
     if not isinstance(first, Movement) or not isinstance(last, Scheme):
         return False
     if is_above_its_work(last, asking[-1]):
-        others = [event.element for event in asking[:-1] if isinstance(event.element, Scheme)]
-        is_apart = last.follows and not isinstance(asking[-2].element, Scheme)
-        if not others or is_apart or any(one.follows for one in others):
+        others = [event for event in asking[:-1] if isinstance(event.element, Scheme) and not leads_down(event.text)]
+        if not others or (last.follows and asking[-2] is not others[-1]):
             return False
     return not first.item.is_bare or bool(first.item.parts)

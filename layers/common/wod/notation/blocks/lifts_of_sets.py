@@ -4,8 +4,9 @@ from copy import replace
 
 from wod.notation.blocks.block import MOST_ROWS, Block, Entry
 from wod.notation.grammar.catalogue import Catalogue
-from wod.notation.grammar.lifts import is_counted_lift
-from wod.notation.values import NO_AMOUNT, Item
+from wod.notation.grammar.lifts import is_barbell_of_other, is_counted_lift
+from wod.notation.text.labels import start_of
+from wod.notation.values import NO_AMOUNT, Item, Load
 
 _MOST_MOVEMENTS = 6
 
@@ -24,9 +25,9 @@ def lifts_of_sets(block: Block, movement: Entry, sets: Item, catalogue: Catalogu
         return []
     lifts = [entry for entry in movements if catalogue.is_lift(entry.item.name) and not entry.is_test]
     others = [entry for entry in movements if entry not in lifts]
-    are_a_complex = all(is_counted_lift(entry.item, catalogue) for entry in lifts)
-    are_loaded = are_a_complex or (len(lifts) == 1 and replace(lifts[0].item, amount=NO_AMOUNT).is_bare)
-    if lifts in ([], [movement]) or not are_loaded or not all(_is_unloaded(one.item, catalogue) for one in others):
+    if lifts == [movement] or not _may_share(lifts, sets.load, catalogue):
+        return []
+    if not all(_is_unloaded(one.item, sets.load, catalogue) for one in others):
         return []
     is_begun = rows == len(movements) and first == 1
     goes_on = {entry.group for entry in block.entries if entry.written} == {entry.group for entry in lifts}
@@ -41,7 +42,20 @@ def _has_sets(block: Block) -> bool:
     return bool(block.is_stated and has_sets and not has_turns and not scheme.amount.is_stated)
 
 
-def _is_unloaded(item: Item, catalogue: Catalogue) -> bool:
-    """Return whether a movement is done without a weight, and has neither a load nor sets: `5 Box Jumps`."""
+def _may_share(lifts: list[Entry], load: Load, catalogue: Catalogue) -> bool:
+    """Return whether a load may be that of each lift: of the only one, of the parts of a complex with one barbell, or,
+    if it is a percent, of the maximum of each.
+    """
+    if any(start_of(entry.text).is_labelled for entry in lifts):
+        return False  # `A1. Back Squat x 5`, `A2. Bench Press x 5`
+    if len(lifts) == 1:
+        return replace(lifts[0].item, amount=NO_AMOUNT).is_bare
+    are_counted = all(is_counted_lift(entry.item, catalogue) for entry in lifts)
+    return are_counted and (load.has_percent or catalogue.are_one_complex([entry.item.name for entry in lifts]))
+
+
+def _is_unloaded(item: Item, load: Load, catalogue: Catalogue) -> bool:
+    """Return whether a movement is done without such a load, and has neither a load nor sets: `5 Box Jumps`."""
     has_own = item.parts or item.load.is_stated or item.rhythm.is_stated
-    return not has_own and catalogue.is_loaded(item.name) is False
+    is_other = load.has_percent or is_barbell_of_other(load, item.name, catalogue)
+    return bool(not has_own and is_other) and catalogue.is_loaded(item.name) is False

@@ -11,7 +11,7 @@ from wod.notation.values import Item
 class Event:
     """An element with its line; the element is None for an unread line, `hides` its likely kind.
 
-    `is_last`: no line follows in the segment.
+    `is_last`: nothing that is work or may be work follows in the segment.
     """
 
     element: Element | None

@@ -24,11 +24,10 @@ def goes_on(before: Scheme, scheme: Scheme) -> bool:
 
 
 def is_above_its_work(scheme: Scheme, event: Event) -> bool:
-    """Return whether a scheme leads down with a colon, so that it is not that of the work above, even if no work is
-    read below: `Then, 3 rounds:`, `Some core`. On the last line the colon means nothing.
+    """Return whether a scheme leads down, so that it is not that of the work above, even if no work is read below:
+    `Then, 3 rounds:`, `Some core`. If nothing may be work below it, the colon means nothing.
     """
-    may_lead = scheme.follows or not event.is_last
-    return may_lead and leads_down(event.text) and not scheme.is_of_above
+    return leads_down(event.text) and not scheme.is_of_above and (scheme.follows or not event.is_last)
 
 
 def leads_down(text: str) -> bool:

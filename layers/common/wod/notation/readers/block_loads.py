@@ -43,5 +43,6 @@ class BlockLoads:
 
     def read_base(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return the base of percents of a line that states nothing else: `% of 1-RM Clean`."""
-        base = base_of_percents(self._notation, body, tokens, skip(tokens))
-        return [PercentBase(base)] if base else []
+        start = skip(tokens)
+        base = base_of_percents(self._notation, body, tokens, start)
+        return [PercentBase(base, of_all=tokens[start].symbol == "all")] if base else []

@@ -8,7 +8,7 @@ _BULLET = re.compile(r"(?:[\s*•·‣▪◦●>~|]|-(?!(?:[1-9]|[12]\d|30)(?:-\
 # `A1.` `B2)` `1)` `2.` `1a)` `(a)` `1A Lunge` `A1 Press` at the beginning of the line; `C2 Row` is a machine's name,
 # and a number behind `M:` or `W:` is for men or women
 _LABEL = re.compile(
-    r"(?![MmWw]:\s*\d)(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-D](?=\s[A-Z][a-z])"
+    r"(?![MmWw]:\s*\d+(?:\.\d+)?\s*(?:kg|lb|#))(?:(?:(?P<number>\d{1,2})|[A-Za-z]\d{0,2}|\d{1,2}[a-eA-E])(?:[.:]?\)[.:]*|[.:]+(?!\d))|\([A-Za-z]\d?\)|\d[A-D](?=\s[A-Z][a-z])"
     r"|(?!C2\s+(?:[Rr]ow|[Bb]ike|[Ss]ki|[Ee]rg))[A-E][1-9](?=\s(?:[A-Z][a-z]|\d)))"
     r"\s*(?=[^\W_]|[(\[\"“@:+])"
 )

@@ -119,7 +119,12 @@ def _counts_for_a_clock(draft: Draft, found: Found) -> bool:
     """Return whether a low number between a lift and a clock is repetitions: `Snatch: 2 every 90 sec`."""
     following = draft.after[0] if draft.after else None
     is_clock = following is not None and following.kind == "rhythm" and draft.tokens[following.start].symbol == "every"
-    return is_clock and draft.names_a_lift and (span_of(found.values["reps"]).most or 0) <= _MOST_ON_A_CLOCK
+    return (
+        is_clock
+        and draft.last == "name"
+        and draft.names_a_lift
+        and (span_of(found.values["reps"]).most or 0) <= _MOST_ON_A_CLOCK
+    )
 
 
 def _is_metres(draft: Draft, found: Found) -> bool:

@@ -111,7 +111,8 @@ def base_of_percents(notation: Notation, text: str, tokens: list[Token], start: 
     lift, end = _lift(notation, text, tokens, found.end)
     best = notation.phrases("after_lift").match(tokens, end) if lift else None
     end = best.end if best else end
-    if not lift or has_more(tokens, end) or _says_when(notation, tokens, start, end):
+    known = notation.catalogue.find(lift) if lift else None
+    if known is None or known.lift is None or has_more(tokens, end) or _says_when(notation, tokens, start, end):
         return None
     return Load(percent_of=lift, percent_of_rep_max=_rep_max(found) or (_rep_max(best) if best else None))
 
