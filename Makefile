@@ -31,10 +31,10 @@ demo: setup ## Run the whole chain on this machine; BLOG=forja with another blog
 # GNU make 4 prints the output of each of several jobs when it ends.
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
 
-# Two at once: the tests of the deployed chain often wait, and whatever computes can go on.
+# Three at once: the tests of the deployed chain often wait, and whatever computes can go on. Two and five take longer.
 .PHONY: test
 test: setup .audit/.complete ## Run linters and all tests
-	@$(MAKE) --jobs 2 $(TOGETHER) e2e lint unit-notation unit-others integration
+	@$(MAKE) --jobs 3 $(TOGETHER) e2e lint unit-notation unit-others integration
 
 # Two processes with half of the tests each, as with xdist two take as long as one: reports go between its processes.
 .PHONY: unit unit-notation unit-others
