@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from copy import replace
 
+from wod.notation.blocks.block import sets_of_clock
 from wod.notation.elements import Context, Element, Example, Heading, Movement, ReadLine, Rest, Scheme, SetLine, Test
 from wod.notation.grammar.lifts import is_lift
 from wod.notation.grammar.movement_kinds import MovementKind
@@ -189,9 +190,5 @@ class _Above:
 
 def _sets_of(rhythm: Rhythm) -> int | None:
     """Return the sets that a rhythm states, or that fill its time; None if they are not certain."""
-    if rhythm.sets:
-        least, most = rhythm.sets
-        return int(least) if least is not None and least == most else None
-    if rhythm.interval and rhythm.total and rhythm.total % rhythm.interval == 0:
-        return rhythm.total // rhythm.interval
-    return None
+    least, most = rhythm.sets or sets_of_clock(rhythm) or (None, None)
+    return int(least) if least is not None and least == most else None

@@ -99,7 +99,7 @@ class DividedSets:
         name, load = movement.item.name, item.load
         takes_load = self._catalogue.is_lift(name) if load.has_percent else self._catalogue.is_loaded(name) is not False
         above = (entry.item for entry in entries[-_MOST_BESIDE:-1] if entry.written is None)
-        waits = any(self._catalogue.is_lift(one.name) and _waits_for_load(one) for one in above)
+        waits = any(self._catalogue.is_lift(one.name) and _lacks_load(one) for one in above)
         return names_set and waits and (self._progress.block.is_stated or not takes_load)
 
     def _may_be_of_a_list(self, item: Item, following: Element | None) -> bool:
@@ -211,5 +211,5 @@ class DividedSets:
             block.entries[-1] = replace(movement, item=replace(movement.item, rhythm=own.over(movement.item.rhythm)))
 
 
-def _waits_for_load(item: Item) -> bool:
+def _lacks_load(item: Item) -> bool:
     return item.amount.is_stated and not (item.load.is_heavy or item.rhythm.is_stated)

@@ -48,7 +48,7 @@ class Schemes:
         self._phrases = SchemePhrases(notation)
         self._schemes = notation.phrases("scheme")
         self._of_no_scheme = notation.words("of_no_scheme")
-        self._says_how_first = notation.words("says_how")
+        self._first_of_manner = notation.words("says_how")
         of_some = notation.words("of_some") | notation.words("alternatives")
         conditions = of_some | notation.words("conditions") | notation.words("prose_after")
         self._no_manner = conditions | notation.words("no_manner")
@@ -89,10 +89,10 @@ class Schemes:
         if end < len(tokens) and tokens[end].symbol == "." and scheme.rhythm.is_stated:
             return [scheme]  # a sentence of its own: `Complete four rounds. Score is total reps.`
         is_separated = body.endswith(":") or any(not token.speaks for token in tokens[end : place + 1])
-        says_how = not self._names.is_prose(after) or self._says_how(scheme.rhythm, body, tokens[end:])
-        return [scheme] if is_separated and scheme.rhythm.is_stated and says_how else []
+        is_of_scheme = not self._names.is_prose(after) or self._is_manner(scheme.rhythm, body, tokens[end:])
+        return [scheme] if is_separated and scheme.rhythm.is_stated and is_of_scheme else []
 
-    def _says_how(self, rhythm: Rhythm, body: str, after: list[Token]) -> bool:
+    def _is_manner(self, rhythm: Rhythm, body: str, after: list[Token]) -> bool:
         """Return whether the prose behind a whole scheme is about how the work is done: `4 rounds, keep moving`.
 
         Other prose is in brackets, `AMRAP 12 (choose your weight)`, or the line ends with a colon; it has no condition,
@@ -103,8 +103,8 @@ class Schemes:
         says_more_than_time = bool(rhythm.sets or rhythm.interval or rhythm.format)
         if is_other or len(words) > _MOST_WORDS_OF_MANNER or after[0].speaks or not says_more_than_time:
             return False
-        is_of_scheme = body.endswith(":") and not any(token.text.lower() in self._of_no_scheme for token in words)
-        return is_of_scheme or is_enclosed(after) or words[0].text.lower() in self._says_how_first
+        leads_down = body.endswith(":") and not any(token.text.lower() in self._of_no_scheme for token in words)
+        return leads_down or is_enclosed(after) or words[0].text.lower() in self._first_of_manner
 
     def read_amount(self, body: str, tokens: list[Token], above: Context) -> list[Element]:
         """Return `10 x 1` or `5 sets of 3` above a movement as a scheme."""
@@ -167,10 +167,14 @@ class Schemes:
         found, lead = self._phrases.match(tokens)
         if found is None or not STATING & {*found.says, *found.values}:
             return False
-        is_of_partners = lead is not None and "partners" in lead.says
-        is_clock = bool(_CLOCKS & {*found.says, *found.values}) and bool(found.values or tokens[-1].symbol == ":")
-        is_apart = found.end < len(tokens) and not tokens[found.end].speaks and has_more(tokens, found.end)
-        return is_of_partners or (is_clock and is_apart and len(tokens) - found.end <= _MOST_WORDS_OF_MANNER)
+        return (lead is not None and "partners" in lead.says) or _is_clock_apart(found, tokens)
+
+
+def _is_clock_apart(found: Found, tokens: list[Token]) -> bool:
+    """Return whether a clock is before a mark and a few words: `EMOM 12, keep alternating`, `For time, …:`."""
+    is_clock = _CLOCKS & {*found.says, *found.values} and (found.values or tokens[-1].symbol == ":")
+    after = tokens[found.end :]
+    return bool(is_clock) and has_more(after) and not after[0].speaks and len(after) <= _MOST_WORDS_OF_MANNER
 
 
 def _end_of_quotes(tokens: list[Token]) -> int | None:

@@ -82,9 +82,8 @@ class ChunkPhrases:
         movement = self._notation.catalogue.find(" ".join(word.text for word in words[:end]))
         if not end or movement is None or _lists_words(tokens[end + 1 :]):
             return False
-        return (
-            words[end - 1].text.lower().startswith(re.split("[ -]", movement.name.lower())[-1])
-        )  # not `Clean w/ straps`
+        last = re.split("[ -]", movement.name.lower())[-1]  # `straps` of `Clean w/ straps` is no movement
+        return words[end - 1].text.lower().startswith(last)
 
     def basis(self, tokens: list[Token], place: int) -> Found | None:
         """Return what percents are of, in a bracket of its own: `Clean Pull (of best Clean) 4x3 @ 95%`."""

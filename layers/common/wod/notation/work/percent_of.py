@@ -108,9 +108,7 @@ def base_of_percents(notation: Notation, text: str, tokens: list[Token], start: 
     found = notation.phrases("percents_of").match(tokens, start)
     if found is None:
         return None
-    lift, end = _lift(notation, text, tokens, found.end)
-    best = notation.phrases("after_lift").match(tokens, end) if lift else None
-    end = best.end if best else end
+    lift, best, end = _lift_with_best(notation, text, tokens, found.end)
     known = notation.catalogue.find(lift) if lift else None
     if known is None or known.lift is None or has_more(tokens, end) or _says_when(notation, tokens, start, end):
         return None
@@ -121,9 +119,7 @@ def lift_after(notation: Notation, text: str, tokens: list[Token], start: int) -
     """Return the lift of `@ 105% Snatch` or `@ 80% Snatch 1-RM`, before a mark, and the place after it."""
     if start >= len(tokens) or not tokens[start].speaks:
         return NO_LOAD, start
-    lift, end = _lift(notation, text, tokens, start)
-    best = notation.phrases("after_lift").match(tokens, end) if lift else None
-    end = best.end if best else end
+    lift, best, end = _lift_with_best(notation, text, tokens, start)
     found = notation.catalogue.find(lift) if lift and (end == len(tokens) or separates(tokens, end)) else None
     if found is None or not (best or found.name == found.lift):
         return NO_LOAD, start
@@ -132,6 +128,13 @@ def lift_after(notation: Notation, text: str, tokens: list[Token], start: int) -
 
 def _rep_max(found: Found) -> int | None:
     return int(found.values["rm"].least) if "rm" in found.values else found.says.get("rm")
+
+
+def _lift_with_best(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[str, Found | None, int]:
+    """Return a lift at this place, the words for its best after it, `Snatch 1-RM`, and the place after both."""
+    lift, end = _lift(notation, text, tokens, start)
+    best = notation.phrases("after_lift").match(tokens, end) if lift else None
+    return lift, best, best.end if best else end
 
 
 def _lift(notation: Notation, text: str, tokens: list[Token], start: int) -> tuple[str, int]:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from wod.notation.grammar.marks import OPENING
+from wod.notation.grammar.measures import is_falling
 from wod.notation.grammar.phrases import PUNCTUATION, Found
 from wod.notation.text.tokens import COUNTS, Token
 
@@ -47,8 +48,9 @@ def _is_beside_sets(tokens: list[Token], place: int) -> bool:
     are_sets = (sets.symbol, times.symbol) == ("{count}", "x") and reps.symbol in COUNTS
     is_of_sets = sets.least == len(tokens[place].items)
     figures = tokens[place].items
-    falls = all(first > second for first, second in pairwise(figures))  # `3x8 (4-3-2-1)`
-    are_counts = falls or (min(figures) > 1 and all(first >= second for first, second in pairwise(figures)))
+    are_counts = is_falling(figures) or (  # `3x8 (4-3-2-1)`
+        min(figures) > 1 and all(first >= second for first, second in pairwise(figures))
+    )
     is_small = _SMALL_FIGURES.fullmatch(tokens[place].text) is not None
     return is_small and are_sets and not (is_of_sets or are_counts or len(set(figures)) == 1)  # `3x5 (5-5-5-5)`
 
